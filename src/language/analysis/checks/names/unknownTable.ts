@@ -1,0 +1,32 @@
+import type { Check } from '../check.ts';
+import { certainFaults } from '../faults.ts';
+import { didYouMean, join } from '../text.ts';
+
+export const unknownTable: Check = {
+  id: 'unknown-table',
+  severity: 'error',
+  title: { en: 'Unknown table or view', zh: '未知的表或视图' },
+  explain: {
+    en: 'Every table and view a statement reads or writes must be declared in the same script by CREATE TABLE or CREATE VIEW. Up to Blink 3.2 names also differ by case.',
+    zh: '语句读写的每个表和视图都必须在同一脚本中用 CREATE TABLE 或 CREATE VIEW 声明。Blink 3.2 及以前名称区分大小写。',
+  },
+  bad: "CREATE TABLE orders (id BIGINT) WITH (type = 'random');\nCREATE VIEW v AS SELECT id FROM order_s;",
+  good: "CREATE TABLE orders (id BIGINT) WITH (type = 'random');\nCREATE VIEW v AS SELECT id FROM orders;",
+  statement({ model, report }) {
+    for (const fault of certainFaults(model)) {
+      if (fault.kind !== 'unknownTable' || isDeclaredBelow(fault)) continue;
+      if (fault.name.toLowerCase() === 'console' && model?.insert !== undefined) continue;
+      const { name, start, end } = fault;
+      const { hint, fixes } = didYouMean(name, fault.choices, fault);
+      const message = {
+        en: `Table or view '${name}' is not declared in this script.`,
+        zh: `本脚本中没有声明表或视图“${name}”。`,
+      };
+      report({ start, end, message: join(message, hint), fixes });
+    }
+  },
+};
+
+/** A name that is not found though the script declares it: a view that stands further below. */
+export const isDeclaredBelow = (fault: { name: string; choices: readonly string[] }): boolean =>
+  fault.choices.includes(fault.name);

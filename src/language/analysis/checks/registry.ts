@@ -1,0 +1,110 @@
+import { aggregatePlace } from './calls/aggregatePlace.ts';
+import { argumentCount } from './calls/argumentCount.ts';
+import { argumentType } from './calls/argumentType.ts';
+import { overNeeded } from './calls/overNeeded.ts';
+import type { Check } from './check.ts';
+import { connectorRole } from './connectors/connectorRole.ts';
+import { propertyMissing } from './connectors/propertyMissing.ts';
+import { propertyRole } from './connectors/propertyRole.ts';
+import { propertyTwice } from './connectors/propertyTwice.ts';
+import { propertyUnknown } from './connectors/propertyUnknown.ts';
+import { propertyValue } from './connectors/propertyValue.ts';
+import { secret } from './connectors/secret.ts';
+import { typeMissing } from './connectors/typeMissing.ts';
+import { typeUnknown } from './connectors/typeUnknown.ts';
+import { apostrophe } from './lexical/apostrophe.ts';
+import { fullWidth } from './lexical/fullWidth.ts';
+import { nonAscii } from './lexical/nonAscii.ts';
+import { notEqual, percent } from './lexical/operators.ts';
+import { otherDialect } from './lexical/otherDialect.ts';
+import { reservedName } from './lexical/reservedName.ts';
+import { ambiguousColumn } from './names/ambiguousColumn.ts';
+import { groupByAlias } from './names/groupByAlias.ts';
+import { nameCase } from './names/nameCase.ts';
+import { unknownAlias } from './names/unknownAlias.ts';
+import { unknownColumn } from './names/unknownColumn.ts';
+import { unknownFunction } from './names/unknownFunction.ts';
+import { unknownTable } from './names/unknownTable.ts';
+import { viewOrder } from './names/viewOrder.ts';
+import { duplicateAlias } from './queries/duplicateAlias.ts';
+import { emitWindow } from './queries/emitWindow.ts';
+import { insertColumns } from './queries/insertColumns.ts';
+import { insertTypes } from './queries/insertTypes.ts';
+import { joinCondition } from './queries/joinCondition.ts';
+import { notGrouped } from './queries/notGrouped.ts';
+import { topN } from './queries/topN.ts';
+import { unionColumns } from './queries/unionColumns.ts';
+import { viewColumns } from './queries/viewColumns.ts';
+import { dimensionJoin } from './roles/dimensionJoin.ts';
+import { dimensionKey } from './roles/dimensionKey.ts';
+import { dimensionRead } from './roles/dimensionRead.ts';
+import { sinkColumns } from './roles/sinkColumns.ts';
+import { sinkRead } from './roles/sinkRead.ts';
+import { writeTarget } from './roles/writeTarget.ts';
+import { duplicateName } from './script/duplicateName.ts';
+import { noEffect } from './script/noEffect.ts';
+import { noInsert } from './script/noInsert.ts';
+import { unused } from './script/unused.ts';
+import { columnType } from './tables/columnType.ts';
+import { keyColumn } from './tables/keyColumn.ts';
+import { watermarkColumn } from './tables/watermarkColumn.ts';
+import { intervalPrecision } from './windows/intervalPrecision.ts';
+import { windowPlace } from './windows/windowPlace.ts';
+import { windowTime } from './windows/windowTime.ts';
+
+/** Every check, in the order of the docs. */
+export const CHECKS: readonly Check[] = [
+  unknownTable,
+  viewOrder,
+  unknownColumn,
+  unknownAlias,
+  ambiguousColumn,
+  unknownFunction,
+  groupByAlias,
+  nameCase,
+  duplicateName,
+  duplicateAlias,
+  argumentCount,
+  argumentType,
+  aggregatePlace,
+  overNeeded,
+  notGrouped,
+  insertColumns,
+  insertTypes,
+  unionColumns,
+  viewColumns,
+  columnType,
+  keyColumn,
+  watermarkColumn,
+  windowTime,
+  windowPlace,
+  intervalPrecision,
+  emitWindow,
+  topN,
+  joinCondition,
+  dimensionRead,
+  dimensionJoin,
+  dimensionKey,
+  writeTarget,
+  sinkColumns,
+  sinkRead,
+  typeMissing,
+  typeUnknown,
+  connectorRole,
+  propertyMissing,
+  propertyUnknown,
+  propertyValue,
+  propertyRole,
+  propertyTwice,
+  secret,
+  reservedName,
+  notEqual,
+  percent,
+  fullWidth,
+  apostrophe,
+  otherDialect,
+  nonAscii,
+  noEffect,
+  noInsert,
+  unused,
+];

@@ -1,0 +1,41 @@
+import type { Span } from '../../syntax/tree/base.ts';
+import { isReserved } from '../reserved.ts';
+import { similarNames } from '../similar.ts';
+import type { Fix, Message } from './check.ts';
+
+/** The name as it must be written: in back-quotes when it is reserved or not made of letters. */
+export function quoteName(name: string): string {
+  const plain = /^[A-Za-z_$\u4e00-\u9fff][\w$\u4e00-\u9fff]*$/.test(name);
+  return plain && !isReserved(name) ? name : quoted(name);
+}
+
+export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+/** ` Did you mean 'x'?` with the fixes that put it right; nothing when no name is near. */
+export function didYouMean(
+  word: string,
+  choices: readonly string[],
+  place: Span,
+  write: (name: string) => string = quoteName,
+): { hint: Message; fixes: Fix[] } {
+  const near = similarNames(word, choices);
+  const [first] = near;
+  if (first === undefined) return { hint: { en: '', zh: '' }, fixes: [] };
+  const { start, end } = place;
+  const fixes = near.map((name, i): Fix => ({
+    title: { en: `Change to '${name}'`, zh: `改为“${name}”` },
+    edits: [{ start, end, text: write(name) }],
+    preferred: i === 0,
+  }));
+  return { hint: { en: ` Did you mean '${first}'?`, zh: `是否应为“${first}”？` }, fixes };
+}
+
+/** Two texts one after the other. */
+export function join(a: Message, b: Message): Message {
+  return { en: a.en + b.en, zh: a.zh + b.zh };
+}
+
+/** One edit as a fix. */
+export function fix(title: Message, place: Span, text: string, preferred = true): Fix {
+  return { title, edits: [{ start: place.start, end: place.end, text }], preferred };
+}

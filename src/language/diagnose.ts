@@ -1,0 +1,61 @@
+import { analyze } from './analysis/analyze.ts';
+import { checkScript } from './analysis/check.ts';
+import type { Finding } from './analysis/check.ts';
+import type { Language } from './features/diagnostics/language.ts';
+import { problemText } from './features/diagnostics/problemText.ts';
+import { splitterWarnings } from './features/diagnostics/splitterWarnings.ts';
+import type { Problem } from './syntax/problems.ts';
+import { parseScript } from './syntax/script.ts';
+import type { Script } from './syntax/script.ts';
+import type { Span } from './syntax/tree/base.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A fault or a hint at its place in the script; offsets in UTF-16 units. */
+export interface Diagnostic extends Span {
+  readonly severity: Severity;
+  /** `syntax` for all the service's parser refuses, checks of CREATE TABLE included; otherwise the id of a check. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface DiagnoseOptions {
+  readonly language: Language;
+}
+
+export interface Diagnosis {
+  readonly script: Script;
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks a script: its grammar, the declarations of its tables, how the service splits it, and all that names, types
+ * and connectors say. Never throws.
+ */
+export function diagnose(text: string, { language }: DiagnoseOptions): Diagnosis {
+  const script = parseScript(text);
+  const { findings } = checkScript(analyze(script));
+  const explanations = new Map<Problem, Finding>();
+  for (const finding of findings)
+    if (finding.explains !== undefined) explanations.set(finding.explains, finding);
+  const used = new Set<Finding>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { offset, statement } of script.statements)
+    for (const problem of statement.problems) {
+      const place = { start: problem.start + offset, end: problem.end + offset };
+      // What the grammar refuses stays a fault of syntax, though a check may have better words for it.
+      const better = explanations.get(problem);
+      const isHere = better !== undefined && better.start <= place.end && place.start <= better.end;
+      if (isHere) used.add(better);
+      const message = isHere ? better.message[language] : problemText(problem, language);
+      diagnostics.push({ severity: 'error', code: 'syntax', message, ...place });
+    }
+  for (const finding of findings) {
+    const { severity, id, message, start, end } = finding;
+    if (!used.has(finding)) diagnostics.push({ severity, code: id, message: message[language], start, end });
+  }
+  for (const warning of splitterWarnings(script, language))
+    diagnostics.push({ severity: 'warning', ...warning });
+  return { script, diagnostics: diagnostics.sort((a, b) => a.start - b.start) };
+}

@@ -1,0 +1,37 @@
+import type { Offer } from '../item.ts';
+
+const words = (text: string): readonly string[] => text.split(',').map(word => word.trim());
+
+const OPERATORS = 'AND, OR, NOT, IN, LIKE, BETWEEN, IS NULL, IS NOT NULL';
+
+/** What may follow a complete item of a clause, the likeliest first. */
+const AFTER: Readonly<Record<string, readonly string[]>> = {
+  select: words(`FROM, AS, OVER, FILTER, ${OPERATORS}`),
+  from: words(`WHERE, JOIN, LEFT JOIN, ON, GROUP BY, AS, FOR SYSTEM_TIME AS OF PROCTIME(), INNER JOIN, RIGHT JOIN,
+    FULL JOIN, CROSS JOIN, UNION ALL, ORDER BY, HAVING, MATCH_RECOGNIZE, LATERAL TABLE, USING, LIMIT`),
+  on: words(`AND, WHERE, GROUP BY, JOIN, LEFT JOIN, UNION ALL, ORDER BY, ${OPERATORS}`),
+  using: words('WHERE, GROUP BY, JOIN, LEFT JOIN'),
+  where: words(`AND, OR, GROUP BY, UNION ALL, ORDER BY, HAVING, LIMIT, ${OPERATORS}`),
+  groupBy: words('HAVING, UNION ALL, ORDER BY, LIMIT, EMIT'),
+  having: words(`AND, OR, UNION ALL, ORDER BY, LIMIT, ${OPERATORS}`),
+  orderBy: words('ASC, DESC, LIMIT, NULLS FIRST, NULLS LAST'),
+  partitionBy: words('ORDER BY, ROWS BETWEEN, RANGE BETWEEN'),
+  measures: words('AS, ONE ROW PER MATCH, ALL ROWS PER MATCH, AFTER MATCH SKIP TO NEXT ROW'),
+  define: words(`AS, ${OPERATORS}`),
+  limit: words('UNION ALL'),
+};
+
+/** Words a value may begin with. */
+const VALUES = words('CASE, NOT, NULL, TRUE, FALSE, INTERVAL, DATE, TIMESTAMP, EXISTS');
+
+const offersOf = (list: readonly string[], rank: number): Offer[] =>
+  list.map((label, i) => ({ label, kind: 'keyword', insert: label, rank: rank + i / 100 }));
+
+/** Key words that follow a complete item of a clause. */
+export const followers = (clause: string): Offer[] => offersOf(AFTER[clause] ?? words(OPERATORS), 10);
+
+/** Key words a value may begin with. */
+export const valueWords = (): Offer[] => offersOf(VALUES, 60);
+
+/** Key words in the order given. */
+export const keywords = (list: string, rank = 10): Offer[] => offersOf(words(list), rank);

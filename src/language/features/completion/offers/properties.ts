@@ -1,0 +1,184 @@
+import { quoteName } from '../../../analysis/checks/text.ts';
+import { roleOf, usageOf } from '../../../analysis/usage.ts';
+import type { TableRole } from '../../../analysis/usage.ts';
+import { commonProperties, connectorOf, connectors, propertiesOf } from '../../../catalog/connectors.ts';
+import type { Connector, ConnectorProperty } from '../../../catalog/connectors.ts';
+import { inLanguage } from '../../../catalog/texts.ts';
+import { tokenText } from '../../../syntax/lexer/tokens.ts';
+import { knownUsages } from '../../hover/usages.ts';
+import { WORDS } from '../../hover/words.ts';
+import { ownTableName } from '../context/ownTable.ts';
+import { bareName } from '../context/site.ts';
+import type { Site } from '../context/site.ts';
+import { inSnippet } from '../item.ts';
+import type { Offer } from '../item.ts';
+
+/** Offers inside of WITH (…), and where what they replace begins (an offset of the script): keys hold dots. */
+export interface PropertyOffers {
+  readonly offers: readonly Offer[];
+  readonly start: number;
+}
+
+/** Keys, or the values of the key before the cursor. */
+export function propertyOffers(site: Site): PropertyOffers {
+  const { cursor, top, before } = site;
+  const { tokens, index, replace, base } = cursor;
+  const given = givenProperties(site);
+  const connector = connectorOf(given.get('type') ?? '');
+  const equals = tokens.types.indexOf('=', top.item);
+  if (equals >= 0 && equals < index) {
+    const isValue = before === '=' || cursor.inString;
+    const key = keyText(site, top.item, equals);
+    return { offers: isValue ? valueOffers(site, key, connector) : [], start: replace.start };
+  }
+  const isKey = index === top.item || before === '.';
+  const first = tokens.starts[top.item] ?? 0;
+  return {
+    offers: isKey ? keyOffers(site, given, connector) : [],
+    start: isKey ? base + first : replace.start,
+  };
+}
+
+function keyText({ cursor }: Site, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) text += bareName(tokenText(cursor.tokens, i));
+  return text.toLowerCase();
+}
+
+/** Keys in lower case with their values, before the cursor and behind; that being typed is left out. */
+function givenProperties(site: Site): Map<string, string> {
+  const { types } = site.cursor.tokens;
+  const found = new Map<string, string>();
+  let item = site.top.open + 1;
+  for (let i = item; i < types.length && types[i] !== ')'; i++) {
+    if (types[i] === ',') item = i + 1;
+    else if (types[i] === '=' && item !== site.top.item) {
+      const value = tokenText(site.cursor.tokens, i + 1);
+      found.set(keyText(site, item, i), value.replace(/^'|'$/g, ''));
+    }
+  }
+  return found;
+}
+
+/** How the script uses the table, as far as it does. */
+function knownRole(site: Site): TableRole | undefined {
+  const name = ownTableName(site);
+  const entity = name === undefined ? undefined : site.analysis.names.table(name);
+  if (entity === undefined) return undefined;
+  const usage = usageOf(knownUsages(site.analysis), entity);
+  const role = roleOf(entity, usage);
+  return usage.written || usage.read || usage.joined || role === 'dim' ? role : undefined;
+}
+
+function keyOffers(
+  site: Site,
+  given: ReadonlyMap<string, string>,
+  connector: Connector | undefined,
+): Offer[] {
+  const role = knownRole(site);
+  const all = connector === undefined ? commonProperties() : propertiesOf(connector);
+  const open = all.filter(item => {
+    const fits = role === undefined || item.roles.includes(role);
+    return fits && !item.name.includes('*') && !given.has(item.name.toLowerCase());
+  });
+  const needed = open.filter(item => item.required === true);
+  const own = new Set(connector?.properties);
+  const offers = open.map(item => keyOffer(site, item, connector, own.has(item)));
+  if (!given.has('type')) offers.unshift(typeOffer(site));
+  return needed.length > 1 && site.behind !== '=' ? [allNeeded(needed, site), ...offers] : offers;
+}
+
+function typeOffer({ behind, language }: Site): Offer {
+  const plain = behind === '=';
+  return {
+    label: 'type',
+    kind: 'propertyKey',
+    insert: plain ? 'type' : "type = '$1'",
+    snippet: !plain,
+    detail: inLanguage(WORDS.required, language),
+    rank: 0,
+    again: !plain,
+  };
+}
+
+function keyOffer(
+  { behind, language }: Site,
+  item: ConnectorProperty,
+  connector: Connector | undefined,
+  isOwn: boolean,
+): Offer {
+  const { name, required } = item;
+  const plain = behind === '=';
+  const rank = required === true ? 2 : required !== false ? 3 : item.undocumented ? 7 : isOwn ? 5 : 6;
+  const value = item.default ?? item.values[0];
+  const detail =
+    required !== false
+      ? inLanguage(WORDS.required, language)
+      : value === undefined
+        ? undefined
+        : `= ${value}`;
+  return {
+    label: name,
+    kind: 'propertyKey',
+    insert: plain ? keyName(name) : `${inSnippet(keyName(name))} = '${valueStop(item, 1)}'`,
+    snippet: !plain,
+    ...(detail === undefined ? {} : { detail }),
+    about: { kind: 'property', name, ...(connector === undefined ? {} : { type: connector.type }) },
+    rank,
+  };
+}
+
+/** A key with dots needs back-quotes only where one of its words does. */
+function keyName(name: string): string {
+  const plain = name.split('.').every(part => quoteName(part) === part);
+  return plain ? name : `\`${name}\``;
+}
+
+/** A choice of the values there are, or the default to be changed. */
+function valueStop({ values, default: usual }: ConnectorProperty, stop: number): string {
+  if (values.length < 2) return `\${${stop}:${inSnippet(usual ?? values[0] ?? '')}}`;
+  const first = usual !== undefined && values.includes(usual) ? [usual] : [];
+  const choices = [...first, ...values.filter(item => item !== usual)];
+  return `\${${stop}|${choices.map(item => item.replace(/[\\|,$}]/g, '\\$&')).join(',')}|}`;
+}
+
+function allNeeded(needed: readonly ConnectorProperty[], { language }: Site): Offer {
+  const lines = needed.map((item, i) => `${inSnippet(keyName(item.name))} = '${valueStop(item, i + 1)}'`);
+  return {
+    label: inLanguage(WORDS.keys, language),
+    kind: 'list',
+    insert: lines.join(',\n'),
+    snippet: true,
+    detail: needed.map(item => item.name).join(', '),
+    rank: 1,
+    filter: needed.map(item => item.name).join(' '),
+  };
+}
+
+function valueOffers(site: Site, key: string, connector: Connector | undefined): Offer[] {
+  const written = (value: string): string =>
+    site.cursor.inString ? value : `'${value.replaceAll("'", "''")}'`;
+  if (key === 'type') return connectorOffers(site, written);
+  const all = connector === undefined ? commonProperties() : propertiesOf(connector);
+  const property = all.find(item => item.name.toLowerCase() === key);
+  const values = [
+    ...new Set([...(property?.default === undefined ? [] : [property.default]), ...(property?.values ?? [])]),
+  ];
+  return values.map((value, i) => ({ label: value, kind: 'value', insert: written(value), rank: i }));
+}
+
+function connectorOffers(site: Site, written: (value: string) => string): Offer[] {
+  const role = knownRole(site);
+  return connectors().map((item): Offer => {
+    const fits = role === undefined || item.roles.includes(role);
+    const unsure = item.confidence === 'low' ? 1 : 0;
+    return {
+      label: item.type,
+      kind: 'connector',
+      insert: written(item.type),
+      detail: inLanguage(item, site.language),
+      about: { kind: 'connector', type: item.type },
+      rank: (fits ? 0 : 5) + unsure,
+    };
+  });
+}

@@ -1,0 +1,145 @@
+import { endsValue } from '../context/frames.ts';
+import type { Frame } from '../context/frames.ts';
+import { columnsOf, scopeOf } from '../context/scope.ts';
+import type { CursorScope } from '../context/scope.ts';
+import type { Site } from '../context/site.ts';
+import type { Offer } from '../item.ts';
+import { aliasOffers, columnOffers, scopeColumns } from './columns.ts';
+import { functionOffers } from './functions.ts';
+import { groupByOffers, selectAliases } from './groupBy.ts';
+import { joinConditions } from './joins.ts';
+import { followers, keywords, valueWords } from './keywords.ts';
+import { readableTables } from './tables.ts';
+import { typeOffers } from './tableItems.ts';
+
+/** Units of time, where a function takes one. */
+const UNITS = 'SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR';
+const WITH_UNIT = new Set(['EXTRACT', 'TIMESTAMPADD', 'TIMESTAMPDIFF']);
+
+/** Offers within a query: in a clause of it, or in parentheses below. */
+export function queryOffers(site: Site): Offer[] {
+  const { top, qualifier, before } = site;
+  const scope = scopeOf(site);
+  if (qualifier !== undefined) return columnOffers(columnsOf(site, scope.items, qualifier), undefined, 5);
+  switch (top.kind) {
+    case 'call':
+      return callOffers(site, scope);
+    case 'over':
+      if (top.clause === '') return keywords('PARTITION BY, ORDER BY');
+      return endsValue(before) ? followers(top.clause) : expressionOffers(site, scope, top.clause);
+    case 'match':
+      return matchOffers(site, scope);
+    case 'group':
+      return top.clause === '' ? groupOffers(site, scope) : clauseOffers(site, scope, top);
+    case 'root':
+      return clauseOffers(site, scope, top);
+    case 'columns':
+    case 'properties':
+    case 'insertColumns':
+    case 'keyColumns':
+    case 'names':
+    case 'length':
+    case 'pattern':
+      return [];
+  }
+}
+
+function callOffers(site: Site, scope: CursorScope): Offer[] {
+  const { top, before } = site;
+  const name = top.name.toUpperCase();
+  if (name === 'CAST' && before === 'AS') return typeOffers(site.language, true);
+  if ((name === 'CEIL' || name === 'FLOOR') && before === 'TO') return keywords(UNITS, 1);
+  if (WITH_UNIT.has(name) && top.argument === 0 && before === '(') return keywords(UNITS, 1);
+  if (endsValue(before)) return afterValueInCall(name);
+  const distinct = before === '(' ? keywords('DISTINCT', 25) : [];
+  return [...expressionOffers(site, scope, queryClause(site)), ...distinct];
+}
+
+function afterValueInCall(name: string): Offer[] {
+  if (name === 'CAST') return keywords('AS', 1);
+  return name === 'EXTRACT' ? keywords('FROM', 1) : followers('');
+}
+
+const queryClause = ({ query }: Site): string => query?.clause ?? '';
+
+/** In parentheses that may hold a query or a value. */
+function groupOffers(site: Site, scope: CursorScope): Offer[] {
+  const { before, frames } = site;
+  const parent = frames.at(-2);
+  const select = before === '(' ? keywords('SELECT', 2) : [];
+  if (parent?.clause === 'from') return isTableFunction(site) ? functionOffers(site, 'table') : select;
+  if (parent?.clause === 'with' || (parent?.kind === 'root' && parent.select < 0)) return select;
+  if (endsValue(before)) return followers('');
+  return [
+    ...expressionOffers(site, scope, queryClause(site)),
+    ...select.map(item => ({ ...item, rank: 50 })),
+  ];
+}
+
+function isTableFunction({ top, cursor }: Site): boolean {
+  return cursor.tokens.types[top.open - 1] === 'TABLE';
+}
+
+function matchOffers(site: Site, scope: CursorScope): Offer[] {
+  const { top, before } = site;
+  if (top.clause === '') return keywords('PARTITION BY, ORDER BY, MEASURES, PATTERN, DEFINE');
+  if (endsValue(before) || before === ')')
+    return [...followers(top.clause), ...keywords('ORDER BY, MEASURES, PATTERN, WITHIN, DEFINE', 30)];
+  return [...expressionOffers(site, scope, top.clause), ...functionOffers(site, 'match')];
+}
+
+function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
+  const { before } = site;
+  const { clause } = frame;
+  if (clause === 'with')
+    return before === 'AS' || before === 'WITH' || before === ',' ? [] : keywords('AS, SELECT');
+  if (clause === 'from') return fromOffers(site, scope);
+  if (clause === 'setOperation') return keywords(before === 'ALL' ? 'SELECT' : 'ALL, SELECT', 1);
+  if (before === 'GROUP' || before === 'ORDER') return keywords('BY', 1);
+  if (clause === 'limit') return before === 'LIMIT' ? [] : followers(clause);
+  if (clause === 'using') return before === ')' ? followers(clause) : [];
+  if (clause === 'window' || clause === 'other') return [];
+  if (endsValue(before) || (before === '*' && isSelectStar(site))) return followers(clause);
+  if (before === 'AS') return [];
+  if (before === 'IS') return keywords('NULL, NOT NULL, TRUE, FALSE', 1);
+  const offers = expressionOffers(site, scope, clause);
+  if (clause === 'on') return [...joinConditions(scope.items), ...offers];
+  if (clause === 'groupBy') return [...groupByOffers(site), ...offers];
+  if (clause === 'orderBy' || clause === 'having') return [...selectAliases(site), ...offers];
+  const star = before === 'SELECT' ? [...keywords('*', 24), ...keywords('DISTINCT', 26)] : [];
+  return [...offers, ...star];
+}
+
+function isSelectStar({ cursor }: Site): boolean {
+  const type = cursor.tokens.types[cursor.index - 2];
+  return type === 'SELECT' || type === ',' || type === '.' || type === 'DISTINCT';
+}
+
+function fromOffers(site: Site, scope: CursorScope): Offer[] {
+  const { before } = site;
+  if (before === 'FROM' || before === 'JOIN' || before === ',') {
+    const functions: Offer[] = [
+      { label: 'LATERAL TABLE', kind: 'keyword', insert: 'LATERAL TABLE(${1:function}(${2:column})) AS ${3:t} (${4:name})', snippet: true, rank: 20 },
+      { label: 'UNNEST', kind: 'keyword', insert: 'UNNEST(${1:array}) AS ${2:t} (${3:element})', snippet: true, rank: 21 },
+      { label: '(SELECT …)', kind: 'keyword', insert: '(\n  SELECT ${2:*}\n  FROM ${3:source}\n) AS ${1:t}', filter: '( SELECT', snippet: true, rank: 22 },
+    ]; // prettier-ignore
+    return [...readableTables(site, scope), ...functions];
+  }
+  if (before === 'AS') return [];
+  if (before === 'FOR') return keywords('SYSTEM_TIME AS OF PROCTIME()', 1);
+  if (before === 'LATERAL') return keywords('TABLE', 1);
+  if (before === 'SYSTEM_TIME') return keywords('AS OF PROCTIME()', 1);
+  if (before === 'OF') return keywords('PROCTIME()', 1);
+  if (/^(?:LEFT|RIGHT|FULL|INNER|CROSS|OUTER|NATURAL)$/.test(before)) return keywords('JOIN, OUTER JOIN', 1);
+  return followers('from');
+}
+
+/** What a value may be made of: columns, aliases to choose columns by, functions, words. */
+function expressionOffers(site: Site, scope: CursorScope, clause: string): Offer[] {
+  return [
+    ...scopeColumns(scope.items, 10),
+    ...aliasOffers(scope.items, 20),
+    ...functionOffers(site, clause),
+    ...valueWords(),
+  ];
+}

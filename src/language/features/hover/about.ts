@@ -1,0 +1,6 @@
+/** Something of the catalog, by name: enough to look its documentation up later. */
+export type About =
+  | { readonly kind: 'function'; readonly name: string }
+  | { readonly kind: 'connector'; readonly type: string }
+  | { readonly kind: 'property'; readonly name: string; readonly type?: string }
+  | { readonly kind: 'dataType'; readonly name: string };

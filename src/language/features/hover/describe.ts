@@ -1,0 +1,104 @@
+import { commonProperties, connectorOf, propertiesOf } from '../../catalog/connectors.ts';
+import type { Connector, ConnectorProperty } from '../../catalog/connectors.ts';
+import { DATA_TYPES } from '../../catalog/dataTypes.ts';
+import { builtIn } from '../../catalog/functions.ts';
+import type { BuiltIn } from '../../catalog/functions.ts';
+import { signatureText } from '../../catalog/signature.ts';
+import { inLanguage } from '../../catalog/texts.ts';
+import type { Language } from '../../catalog/texts.ts';
+import type { About } from './about.ts';
+import { block, code, escaped, paragraphs } from './markdown.ts';
+import { WORDS } from './words.ts';
+
+/** The documentation of something in the catalog as Markdown; undefined when the catalog does not know it. */
+export function describe(about: About, language: Language): string | undefined {
+  const say = (word: keyof typeof WORDS): string => inLanguage(WORDS[word], language);
+  switch (about.kind) {
+    case 'function': {
+      const found = builtIn(about.name);
+      return found && functionText(found, language, say);
+    }
+    case 'connector': {
+      const found = connectorOf(about.type);
+      return found && connectorText(found, language, say);
+    }
+    case 'property': {
+      const found = propertyOf(about.name, about.type);
+      return found && propertyText(found, language, say);
+    }
+    case 'dataType': {
+      const name = about.name.toUpperCase();
+      const found = DATA_TYPES.find(item => item.name === name || item.synonyms.includes(name));
+      if (found === undefined) return undefined;
+      const { synonyms, column, parameters } = found;
+      return paragraphs(
+        block(found.name + parameters),
+        escaped(inLanguage(found, language)),
+        synonyms.length === 0 ? '' : `${say('synonyms')}: ${synonyms.map(code).join(', ')}`,
+        column ? '' : say('castOnly'),
+      );
+    }
+  }
+}
+
+type Say = (word: keyof typeof WORDS) => string;
+
+/** A property by its key, whatever its case: of the connector, or else one that all connectors take. */
+export function propertyOf(name: string, type: string | undefined): ConnectorProperty | undefined {
+  const owner = type === undefined ? undefined : connectorOf(type);
+  const properties = owner === undefined ? commonProperties() : propertiesOf(owner);
+  return properties.find(item => item.name.toLowerCase() === name.toLowerCase());
+}
+
+function functionText(found: BuiltIn, language: Language, say: Say): string {
+  const forms = found.signatures.map(item => `${signatureText(found.name, item)} -> ${item.returns}`);
+  return paragraphs(
+    block(found.form ?? forms.join('\n')),
+    escaped(inLanguage(found, language)),
+    found.notes === undefined ? '' : escaped(found.notes),
+    found.example === '' ? '' : `${say('example')}: ${code(found.example)}`,
+    since(found, say),
+    found.flink === '' ? '' : `${say('flink')}: ${escaped(found.flink)}`,
+    doubts(found, say),
+  );
+}
+
+function connectorText(found: Connector, language: Language, say: Say): string {
+  const needed = found.properties.filter(item => item.required !== false).map(item => code(item.name));
+  return paragraphs(
+    `**${escaped(found.type)}** ${escaped(inLanguage(found, language))}`,
+    `${say('roles')}: ${found.roles.map(say).join(', ')}`,
+    needed.length === 0 ? '' : `${say('keys')}: ${[...new Set(needed)].join(', ')}`,
+    found.primaryKey === undefined ? '' : escaped(found.primaryKey),
+    found.notes === undefined ? '' : escaped(found.notes),
+    since(found, say),
+    found.example === undefined ? '' : block(found.example),
+    doubts(found, say),
+  );
+}
+
+function propertyText(found: ConnectorProperty, language: Language, say: Say): string {
+  const { required, values, unit } = found;
+  const facts = [
+    required === false ? '' : `${say('required')}${required === true ? '' : `: ${escaped(required)}`}`,
+    found.default === undefined ? '' : `${say('default')}: ${code(found.default)}`,
+    values.length === 0 ? '' : `${say('values')}: ${values.map(code).join(', ')}`,
+    unit === undefined ? '' : `${say('unit')}: ${escaped(unit)}`,
+    `${say('roles')}: ${found.roles.map(say).join(', ')}`,
+  ].filter(item => item !== '');
+  return paragraphs(
+    `**${escaped(found.name)}**`,
+    escaped(inLanguage(found, language)),
+    facts.join('  \n'),
+    since(found, say),
+    found.undocumented ? say('undocumented') : '',
+  );
+}
+
+const since = ({ since: version }: { readonly since?: string }, say: Say): string =>
+  version === undefined ? '' : `${say('since')} ${escaped(version)}`;
+
+function doubts(found: { undocumented?: boolean; confidence: string }, say: Say): string {
+  if (found.confidence === 'low') return say('unsure');
+  return found.undocumented === true ? say('undocumented') : '';
+}

@@ -1,0 +1,95 @@
+import { describe as group, expect, it } from 'vitest';
+import { corpusScripts } from '../../../../test/language/material.ts';
+import { analyze } from '../../analysis/analyze.ts';
+import { connectors } from '../../catalog/connectors.ts';
+import { builtIns } from '../../catalog/functions.ts';
+import { parseScript } from '../../syntax/script.ts';
+import { describe } from './describe.ts';
+import { hoverAt } from './hover.ts';
+import { code, escaped } from './markdown.ts';
+
+const SCRIPT = `CREATE FUNCTION f AS 'com.example.F';
+CREATE TABLE src (id INT, ts TIMESTAMP, p AS PROCTIME(), WATERMARK FOR ts AS withOffset(ts, 1000))
+WITH (type = 'kafka010', startupMode = 'EARLIEST');
+CREATE TABLE dim (id INT, city VARCHAR, PRIMARY KEY (id), PERIOD FOR SYSTEM_TIME) WITH (type = 'rds');
+CREATE VIEW v AS SELECT x.id AS k, CAST(ts AS DATE) AS d FROM src x;
+INSERT INTO target SELECT v.k, f(UPPER(v.d)) FROM v;`;
+
+function over(word: string, language: 'en' | 'zh' = 'en', script = SCRIPT): string | undefined {
+  const analysis = analyze(parseScript(script));
+  const offset = script.indexOf(word);
+  const found = hoverAt(analysis, offset, language);
+  return found?.markdown;
+}
+
+group('hover', () => {
+  it('tells of functions, connectors, properties and types from the catalog', () => {
+    expect(over('UPPER')).toMatch(/^```sql\nUPPER\(str VARCHAR\) -> VARCHAR\n```\n\n\S/);
+    expect(over('withOffset')).toContain('withOffset(rowtime TIMESTAMP, offsetMs BIGINT)');
+    expect(over("'kafka010'")).toMatch(/^\*\*kafka010\*\* Kafka/);
+    expect(over('type')).toMatch(/^\*\*kafka010\*\*/);
+    expect(over('startupMode')).toContain('Default: `GROUP_OFFSETS`');
+    expect(over('DATE)')).toContain('Date without time');
+    expect(over('VARCHAR,')).toContain('VARCHAR(n)');
+    expect(over('f(UPPER')).toBe('**f** (user-defined function)\n\n`com.example.F`');
+  });
+
+  it('tells of tables by role and of columns by type, origin and time attribute', () => {
+    expect(over('src (')).toBe(
+      '**src** (source, `kafka010`)\n\n```sql\nid INT\nts TIMESTAMP\np TIMESTAMP\n```',
+    );
+    expect(over('dim (')).toContain('(dimension table, `rds`)');
+    expect(over('ts TIMESTAMP')).toBe('```sql\nts TIMESTAMP\n```\n\ncolumn, From `src`\n\nrow time');
+    expect(over('p AS')).toContain('processing time');
+    expect(over('k, f')).toBe('```sql\nk INT\n```\n\nComputed from `src.id`');
+    expect(over('x.id')).toContain('**x** (alias)\n\n**src**');
+    expect(over('v.k')).toContain('**v** (view)');
+  });
+
+  it('speaks Chinese', () => {
+    expect(over('src (', 'zh')).toContain('源表');
+    expect(over('UPPER', 'zh')).toMatch(/[\u4e00-\u9fff]/);
+    expect(over('startupMode', 'zh')).toContain('默认值');
+  });
+
+  it('tells nothing of key words, numbers and texts', () => {
+    for (const word of ['CREATE', 'SELECT', 'FROM', '1000', 'com.example'])
+      expect(over(word), word).toBeUndefined();
+  });
+
+  it('shows hostile names as text', () => {
+    const name = '<img src=x onerror=alert(1)> [a](command:b) ``c`';
+    const script = `CREATE TABLE \`${name.replaceAll('`', '``')}\` (a INT) WITH (type = '<b>');`;
+    const text = over('`<img', 'en', script) ?? '';
+    expect(text).toContain('\\<img');
+    expect(text).not.toMatch(/(?<!\\)<img/);
+    expect(text).toContain('`<b>`');
+    expect(escaped('a\n# b')).toBe('a \\# b');
+    expect(code('a`b``c')).toBe('``` a`b``c ```');
+  });
+
+  it('has something to tell of the whole catalog in both languages', () => {
+    for (const language of ['en', 'zh'] as const) {
+      for (const { name } of builtIns()) expect(describe({ kind: 'function', name }, language)).toBeTruthy();
+      for (const { type, properties } of connectors()) {
+        expect(describe({ kind: 'connector', type }, language)).toBeTruthy();
+        for (const { name } of properties)
+          expect(describe({ kind: 'property', name, type }, language)).toBeTruthy();
+      }
+    }
+  });
+
+  it('never fails on real scripts, and covers the offset asked for', () => {
+    let told = 0;
+    for (const { text } of corpusScripts()) {
+      const analysis = analyze(parseScript(text));
+      for (let offset = 0; offset < text.length; offset += 11) {
+        const found = hoverAt(analysis, offset, 'en');
+        if (found === undefined) continue;
+        told++;
+        expect(found.start <= offset && offset <= found.end && found.markdown !== '').toBe(true);
+      }
+    }
+    expect(told).toBeGreaterThan(2000);
+  });
+});

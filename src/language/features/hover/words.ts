@@ -1,0 +1,37 @@
+import type { Texts } from '../../catalog/texts.ts';
+
+/** The words of hovers. */
+export const WORDS = {
+  example: { en: 'Example', zh: '示例' },
+  since: { en: 'Since Blink', zh: '自 Blink 版本' },
+  undocumented: { en: 'Not in the manual.', zh: '官方文档未说明。' },
+  unsure: { en: 'Only one source tells of it: try it out first.', zh: '资料来源有限，请先验证。' },
+  flink: { en: 'In Apache Flink', zh: '在 Apache Flink 中' },
+  roles: { en: 'As', zh: '可用作' },
+  source: { en: 'source', zh: '源表' },
+  sink: { en: 'sink', zh: '结果表' },
+  dim: { en: 'dimension table', zh: '维表' },
+  required: { en: 'Required', zh: '必填' },
+  default: { en: 'Default', zh: '默认值' },
+  values: { en: 'Values', zh: '可选值' },
+  unit: { en: 'Unit', zh: '单位' },
+  keys: { en: 'Required properties', zh: '必填参数' },
+  column: { en: 'column', zh: '列' },
+  computedColumn: { en: 'computed column', zh: '计算列' },
+  view: { en: 'view', zh: '视图' },
+  with: { en: 'common table of WITH', zh: 'WITH 公共表' },
+  alias: { en: 'alias', zh: '别名' },
+  function: { en: 'user-defined function', zh: '自定义函数' },
+  row: { en: 'row time', zh: '事件时间（rowtime）' },
+  proc: { en: 'processing time', zh: '处理时间（proctime）' },
+  maybe: { en: 'time attribute, if the query keeps it', zh: '可能是时间属性（取决于查询是否保留）' },
+  origin: { en: 'From', zh: '来自' },
+  madeOf: { en: 'Computed from', zh: '计算自' },
+  unread: {
+    en: 'Its statement could not be read completely.',
+    zh: '其语句未能完整解析。',
+  },
+  more: { en: 'more', zh: '更多' },
+  synonyms: { en: 'Also', zh: '同义词' },
+  castOnly: { en: 'For CAST only.', zh: '仅用于 CAST。' },
+} as const satisfies Record<string, Texts>;

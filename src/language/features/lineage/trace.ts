@@ -1,0 +1,74 @@
+import type { Column, Place } from '../../analysis/model.ts';
+import type { Transformation } from './transformations.ts';
+
+/** How a value gets from one column to another. */
+export type LineageKind = 'direct' | 'expression' | 'aggregate';
+
+/** A column of a table that something is made of. */
+export interface Leaf {
+  readonly column: Column;
+  readonly kind: LineageKind;
+}
+
+const RANK: Record<LineageKind, number> = { direct: 0, expression: 1, aggregate: 2 };
+
+type Lookup = (column: Column) => Transformation | undefined;
+
+/**
+ * The table columns a column comes from, in the order they are met, each with the strongest kind of any way there:
+ * one aggregate on the way makes it an aggregate. A column is looked at once per kind at most, so the work is linear.
+ */
+export function leavesOf(root: Column, transformation: Lookup): Leaf[] {
+  const best = new Map<Column, LineageKind>();
+  const leaves = new Map<string, Leaf>();
+  const open: Leaf[] = [{ column: root, kind: 'direct' }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { column, kind } = next;
+    const seen = best.get(column);
+    if (seen !== undefined && RANK[seen] >= RANK[kind]) continue;
+    best.set(column, kind);
+    if (isLeaf(column)) {
+      const key = keyOf(column);
+      const known = leaves.get(key);
+      if (known === undefined || RANK[known.kind] < RANK[kind]) leaves.set(key, { column, kind });
+      continue;
+    }
+    const step = transformation(column)?.kind ?? 'direct';
+    const through = RANK[step] > RANK[kind] ? step : kind;
+    for (let i = column.sources.length - 1; i >= 0; i--) {
+      const source = column.sources[i];
+      if (source !== undefined) open.push({ column: source, kind: through });
+    }
+  }
+  return [...leaves.values()];
+}
+
+/** A computed column of a table made of others is a step; PROCTIME() and physical columns are where a way ends. */
+const isLeaf = (column: Column): boolean => column.table !== undefined && column.sources.length === 0;
+
+/** MATCH_RECOGNIZE hands on copies: the same declaration is the same column. */
+function keyOf({ name, place }: Column): string {
+  return `${placeKey(place)} ${name.toLowerCase()}`;
+}
+
+const ids = new WeakMap<object, number>();
+let nextId = 0;
+
+function placeKey(place: Place | undefined): string {
+  if (place === undefined) return '';
+  let id = ids.get(place.statement);
+  if (id === undefined) ids.set(place.statement, (id = nextId++));
+  return `${id}:${place.start}`;
+}
+
+/** The first expression on the way from a column to where it comes from, through whatever only hands it on. */
+export function firstTransformation(root: Column, transformation: Lookup): Transformation | undefined {
+  const seen = new Set<Column>();
+  for (let column: Column | undefined = root; column !== undefined && !seen.has(column);) {
+    const found = transformation(column);
+    if (found !== undefined) return found;
+    seen.add(column);
+    column = column.sources.length === 1 ? column.sources[0] : undefined;
+  }
+  return undefined;
+}

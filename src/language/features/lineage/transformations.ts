@@ -1,0 +1,114 @@
+import type { AnalyzedStatement } from '../../analysis/analyze.ts';
+import type { Column, ScopeItem, SelectUse, StatementModel } from '../../analysis/model.ts';
+import { builtIn } from '../../catalog/functions.ts';
+import type { Span } from '../../syntax/tree/base.ts';
+import type { Expression } from '../../syntax/tree/expressions.ts';
+import type { SelectItem } from '../../syntax/tree/queries.ts';
+import { walk } from '../../syntax/tree/walk.ts';
+import type { AnyNode } from '../../syntax/tree/walk.ts';
+
+/** What a column is made of: an expression of some statement. Offsets count from the statement's start. */
+export interface Transformation extends Span {
+  readonly text: string;
+  readonly kind: 'expression' | 'aggregate';
+}
+
+export type Transformations = ReadonlyMap<Column, Transformation>;
+
+const known = new WeakMap<StatementModel, Transformations>();
+
+/** The expressions behind the columns one statement makes; columns handed on as they are have none. */
+export function transformationsOf({ model, statement }: AnalyzedStatement): Transformations {
+  if (model === undefined) return new Map();
+  let found = known.get(model);
+  if (found === undefined) {
+    const collected = new Collector(statement.text);
+    collected.collect(model);
+    known.set(model, (found = collected.found));
+  }
+  return found;
+}
+
+class Collector {
+  readonly found = new Map<Column, Transformation>();
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  collect(model: StatementModel): void {
+    for (const use of model.selects) this.select(use);
+    for (const scope of model.scopes) for (const item of scope.items) this.item(item);
+    const { node, declares } = model;
+    if (node.kind !== 'createTable' || declares?.kind !== 'table') return;
+    node.columns.forEach((definition, i) => {
+      const column = declares.relation.columns[i];
+      if (column !== undefined && definition.kind === 'computedColumn')
+        this.add(column, definition.expression);
+    });
+  }
+
+  private select({ select, output, scope }: SelectUse): void {
+    let at = 0;
+    let plain = 0;
+    for (const item of select.items) if (!isStar(item)) plain++;
+    const stars = select.items.length - plain;
+    for (const item of select.items) {
+      if (isStar(item)) {
+        at += stars === 1 ? output.columns.length - plain : widthOf(item, scope.items);
+        continue;
+      }
+      const column = output.columns[at++];
+      if (column !== undefined && !column.copied) this.add(column, item.expression);
+    }
+  }
+
+  /** Columns of a table function, of UNNEST, and the measures of MATCH_RECOGNIZE. */
+  private item({ node, relation }: ScopeItem): void {
+    if (node.kind === 'join') return;
+    const measures = node.match?.measures ?? [];
+    const first = relation.columns.length - measures.length;
+    measures.forEach(({ expression }, i) => {
+      const column = relation.columns[first + i];
+      if (column !== undefined) this.add(column, expression);
+    });
+    const made = node.kind === 'tableFunction' ? node.call : node.kind === 'unnest' ? node : undefined;
+    if (made === undefined || made.end === 0) return;
+    for (const column of relation.columns) {
+      const [source] = column.sources;
+      this.add(column.copied && source !== undefined ? source : column, made);
+    }
+  }
+
+  private add(column: Column, node: AnyNode): void {
+    if (this.found.has(column)) return;
+    const { start, end } = node;
+    const kind = aggregates(node) ? 'aggregate' : 'expression';
+    this.found.set(column, { text: this.text.slice(start, end), kind, start, end });
+  }
+}
+
+function isStar({ expression }: SelectItem): boolean {
+  return expression.kind === 'star' || (expression.kind === 'name' && expression.star);
+}
+
+function widthOf({ expression }: SelectItem, items: readonly ScopeItem[]): number {
+  const name = expression.kind === 'name' ? expression.parts[0]?.name.toLowerCase() : undefined;
+  const meant = name === undefined ? items : items.filter(item => item.name?.toLowerCase() === name);
+  return meant.reduce((sum, item) => sum + item.relation.columns.length, 0);
+}
+
+type CallNode = Extract<Expression, { kind: 'call' }>;
+const isCall = (node: AnyNode): node is CallNode => node.kind === 'call';
+
+/** Whether a value is put together from several rows: by an aggregate, with or without OVER. */
+function aggregates(root: AnyNode): boolean {
+  let found = false;
+  walk(root, node => {
+    if (node.kind === 'query') return false;
+    if (isCall(node) && (node.over !== undefined || builtIn(node.name)?.kind === 'aggregate')) found = true;
+    return !found;
+  });
+  return found;
+}

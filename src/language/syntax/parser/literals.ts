@@ -1,0 +1,156 @@
+import * as T from '../lexer/tokens.ts';
+import type { Literal, LiteralType } from '../tree/expressions.ts';
+import type { Cursor } from './cursor.ts';
+import { dateTimeFormat, isDateTime } from './dateTimes.ts';
+
+/** Whether a token is a string of any kind. */
+export function isString(type: T.TokenType): boolean {
+  return (
+    type === T.STRING || type === T.PREFIXED_STRING || type === T.UNICODE_STRING || type === T.BINARY_STRING
+  );
+}
+
+/** The characters a string token stands for. The splitter takes the back-slash from `\\;`. */
+function unquote(image: string): string {
+  const value = image.slice(image.indexOf("'") + 1, -1);
+  return value.replaceAll("''", "'").replaceAll('\\;', ';');
+}
+
+/** Character sets Java knows by these names; the service refuses others while parsing. */
+const CHARACTER_SETS =
+  /^(?:UTF-?16(?:LE|BE)?|UTF-8|UTF16|ISO-8859-1|ISO8859-1|ISO-8859-15|LATIN1|US-ASCII|ASCII|WINDOWS-1252|GB2312|GB18030|BIG5)$/i;
+
+function checkCharacterSet(p: Cursor, image: string): void {
+  if (!image.startsWith('_')) return;
+  const name = image.slice(1, image.indexOf("'"));
+  if (CHARACTER_SETS.test(name)) return;
+  p.refuse('unknownCharacterSet', `Unknown character set '${name}'`, p.lastToken, 'hidden', [name]);
+}
+
+function checkUnicode(p: Cursor, value: string, escape: string, from: { start: number; end: number }): void {
+  for (let i = 0; i < value.length; i++) {
+    if (value.charAt(i) !== escape) continue;
+    if (value.charAt(i + 1) === escape) {
+      i++;
+      continue;
+    }
+    if (/^[0-9a-fA-F]{4}$/.test(value.slice(i + 1, i + 5))) continue;
+    const text = `Unicode escape sequence starting at character ${i} is not exactly four hex digits`;
+    p.refuse('badUnicodeEscape', text, from);
+  }
+}
+
+/** A string with its continuations: `'a' 'b'` is one. */
+export function stringLiteral(p: Cursor): Literal {
+  const { start, type, text } = p;
+  if (!isString(type) && type !== T.PLACEHOLDER) p.fail(T.STRING);
+  p.take();
+  if (type === T.PLACEHOLDER) return { kind: 'literal', type: 'string', value: text, start, end: p.lastEnd };
+  if (type === T.PREFIXED_STRING) checkCharacterSet(p, text);
+  if (type === T.BINARY_STRING) checkBinary(p, text);
+  const head = p.lastToken;
+  let value = unquote(text);
+  while (p.at(T.STRING)) {
+    value += unquote(p.text);
+    p.take();
+  }
+  if (type !== T.BINARY_STRING) unicodeEscape(p, type === T.UNICODE_STRING, value, head);
+  return {
+    kind: 'literal',
+    type: type === T.BINARY_STRING ? 'binary' : 'string',
+    value,
+    start,
+    end: p.lastEnd,
+  };
+}
+
+function checkBinary(p: Cursor, image: string): void {
+  if (/^[0-9a-fA-F]*$/.test(unquote(image))) return;
+  p.refuse(
+    'badBinaryString',
+    "Binary literal string must contain only characters '0' - '9', 'A' - 'F'",
+    p.lastToken,
+  );
+}
+
+function unicodeEscape(
+  p: Cursor,
+  isUnicode: boolean,
+  value: string,
+  head: { start: number; end: number },
+): void {
+  let escape = '\\';
+  if (p.at('UESCAPE')) {
+    p.choose();
+    if (!p.at(T.STRING)) p.fail(T.STRING);
+    escape = unquote(p.text);
+    p.take();
+    if (!isUnicode) {
+      const text = 'UESCAPE cannot be specified without Unicode literal introducer';
+      p.refuse('uescapeWithoutUnicode', text, p.lastToken);
+    }
+  }
+  if (isUnicode) checkUnicode(p, value, escape, head);
+}
+
+/** A number without sign. */
+export function unsignedNumber(p: Cursor): Literal {
+  const { start, text, type } = p;
+  if (type !== T.INTEGER && type !== T.DECIMAL && type !== T.APPROXIMATE) p.fail('number');
+  p.take();
+  return { kind: 'literal', type: 'number', value: text, start, end: p.lastEnd };
+}
+
+/** A number with an optional sign. */
+export function signedNumber(p: Cursor): Literal {
+  const { start } = p;
+  const negative = p.at('-');
+  if (negative || p.at('+')) p.choose();
+  const { value } = unsignedNumber(p);
+  return { kind: 'literal', type: 'number', value: negative ? `-${value}` : value, start, end: p.lastEnd };
+}
+
+const SPECIAL: ReadonlyMap<string, LiteralType> = new Map([
+  ['TRUE', 'boolean'],
+  ['FALSE', 'boolean'],
+  ['UNKNOWN', 'unknown'],
+  ['NULL', 'null'],
+] as const);
+
+const DATE_TIME: ReadonlyMap<string, 'date' | 'time' | 'timestamp'> = new Map([
+  ['DATE', 'date'],
+  ['TIME', 'time'],
+  ['TIMESTAMP', 'timestamp'],
+  ['{d', 'date'],
+  ['{t', 'time'],
+  ['{ts', 'timestamp'],
+] as const);
+
+/** TRUE, FALSE, UNKNOWN, NULL. */
+export function specialLiteral(p: Cursor): Literal | undefined {
+  const type = SPECIAL.get(p.type);
+  if (type === undefined) return undefined;
+  const { start } = p;
+  const value = p.type;
+  p.take();
+  return { kind: 'literal', type, value, start, end: p.lastEnd };
+}
+
+/** `DATE '…'`, `{ts '…'}` and their like. */
+export function dateTimeLiteral(p: Cursor): Literal | undefined {
+  const type = DATE_TIME.get(p.type);
+  if (type === undefined) return undefined;
+  const { start } = p;
+  const braced = p.type.startsWith('{');
+  p.choose();
+  if (!p.at(T.STRING)) p.fail(T.STRING);
+  const value = unquote(p.text);
+  p.take();
+  if (braced) p.expect('}');
+  const span = braced && type !== 'timestamp' ? p.lastToken : { start, end: p.lastEnd };
+  if (!isDateTime(type, value)) {
+    const text = `Illegal ${type.toUpperCase()} literal '${value}': not in format '${dateTimeFormat(type)}'`;
+    p.refuse('badDateTime', text, span, 'hidden', [value, dateTimeFormat(type)]);
+  }
+  return { kind: 'literal', type, value, start, end: p.lastEnd };
+}

@@ -1,0 +1,220 @@
+import { IDENTIFIER, INTEGER } from '../lexer/tokens.ts';
+import type { Name } from '../tree/base.ts';
+import type { OtherStatement } from '../tree/statements.ts';
+import { argumentList } from './calls.ts';
+import { optionalComment, withClause } from './createTable.ts';
+import type { Cursor } from './cursor.ts';
+import { expression } from './expressions.ts';
+import { insert, requiredQuery } from './insert.ts';
+import { intervalLiteral } from './intervals.ts';
+import { dateTimeLiteral, isString, signedNumber, specialLiteral, stringLiteral } from './literals.ts';
+import { commaList, compoundName, identifier, parenthesizedNames } from './names.ts';
+import { rowConstructor } from './queries.ts';
+import { extendList, fromClause } from './from.ts';
+
+function node(p: Cursor, type: OtherStatement['type'], start: number, name?: Name): OtherStatement {
+  return { kind: 'otherStatement', type, ...(name === undefined ? {} : { name }), start, end: p.lastEnd };
+}
+
+/** `CREATE DATABASE …`; the two words have been read. */
+export function createDatabase(p: Cursor, start: number): OtherStatement {
+  const name = compoundName(p);
+  optionalComment(p);
+  withClause(p);
+  return node(p, 'CREATE DATABASE', start, name);
+}
+
+export function drop(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  const what = p.type;
+  if (what !== 'TABLE' && what !== 'VIEW' && what !== 'FUNCTION') p.fail('TABLE', 'VIEW', 'FUNCTION');
+  p.take();
+  if (p.at('IF') && p.peek() === 'EXISTS') {
+    p.take();
+    p.take();
+  }
+  return node(p, `DROP ${what}`, start, compoundName(p));
+}
+
+export function analyze(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  p.expect('TABLE');
+  const name = compoundName(p);
+  p.expect('COMPUTE');
+  p.expect('STATISTICS');
+  if (p.at('FOR')) {
+    p.choose();
+    p.expect('COLUMNS');
+    if (p.atName()) commaList(p, identifier);
+  }
+  return node(p, 'ANALYZE TABLE', start, name);
+}
+
+export function describe(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.take();
+  const isSchema = (p.at('DATABASE') || p.at('CATALOG') || p.at('SCHEMA')) && p.atName(1);
+  if (isSchema || p.at('EXTENDED') || p.at('FORMATTED')) {
+    p.take();
+    if (!isSchema) p.accept('TABLE');
+    const name = compoundName(p);
+    if (!isSchema && p.atName()) identifier(p);
+    return node(p, 'DESCRIBE', start, name);
+  }
+  if (p.at('TABLE') || p.at(IDENTIFIER) || p.at('quotedIdentifier') || p.at('placeholder')) {
+    p.accept('TABLE');
+    const name = compoundName(p);
+    if (p.atName()) identifier(p);
+    return node(p, 'DESCRIBE', start, name);
+  }
+  p.accept('STATEMENT');
+  queryOrDml(p);
+  return node(p, 'DESCRIBE', start);
+}
+
+function queryOrDml(p: Cursor): void {
+  if (p.at('INSERT') || p.at('UPSERT')) insert(p);
+  else if (p.at('DELETE')) deleteFrom(p);
+  else if (p.at('UPDATE')) update(p);
+  else if (p.at('MERGE')) merge(p);
+  else requiredQuery(p);
+}
+
+export function explain(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  p.expect('PLAN');
+  if (p.accept('EXCLUDING')) p.expect('ATTRIBUTES');
+  else if (p.accept('INCLUDING')) {
+    p.accept('ALL');
+    p.expect('ATTRIBUTES');
+  }
+  if (p.accept('WITHOUT')) p.expect('IMPLEMENTATION');
+  else if (p.accept('WITH') && !p.accept('TYPE')) p.expect('IMPLEMENTATION');
+  if (p.accept('AS') && !p.accept('XML')) p.expect('JSON');
+  p.expect('FOR');
+  queryOrDml(p);
+  return node(p, 'EXPLAIN', start);
+}
+
+/** `SET a = 1`, `RESET a`, and both behind `ALTER SYSTEM`. */
+export function setOption(p: Cursor, start = p.start): OtherStatement {
+  const word = p.type;
+  if (word === 'RESET') {
+    p.choose();
+    if (p.accept('ALL')) return node(p, 'RESET', start);
+    return node(p, 'RESET', start, compoundName(p));
+  }
+  if (word !== 'SET') p.fail('SET', 'RESET');
+  p.choose();
+  const name = compoundName(p);
+  p.expect('=');
+  optionValue(p);
+  return node(p, 'SET', start, name);
+}
+
+function optionValue(p: Cursor): void {
+  if (p.accept('ON')) return;
+  if (isString(p.type)) stringLiteral(p);
+  else if (p.at('-') || p.at('+') || p.at(INTEGER) || p.at('decimal') || p.at('approximate')) signedNumber(p);
+  else if (p.at('INTERVAL')) intervalLiteral(p);
+  else if ((specialLiteral(p) ?? dateTimeLiteral(p)) === undefined) identifier(p);
+}
+
+export function alter(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  if (!p.accept('SYSTEM')) p.expect('SESSION');
+  return { ...setOption(p, start), type: 'ALTER' };
+}
+
+function targetAlias(p: Cursor): void {
+  if (p.at('AS')) {
+    p.choose();
+    identifier(p);
+  } else if (p.atName()) identifier(p);
+}
+
+function optionalWhere(p: Cursor): void {
+  if (!p.at('WHERE')) return;
+  p.choose();
+  expression(p, 'subQuery');
+}
+
+export function deleteFrom(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  p.expect('FROM');
+  const name = compoundName(p);
+  extendList(p);
+  targetAlias(p);
+  optionalWhere(p);
+  return node(p, 'DELETE', start, name);
+}
+
+function assignments(p: Cursor): void {
+  p.expect('SET');
+  commaList(p, item => {
+    identifier(item);
+    item.expect('=');
+    expression(item, 'subQuery');
+  });
+}
+
+export function update(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  const name = compoundName(p);
+  extendList(p);
+  targetAlias(p);
+  assignments(p);
+  optionalWhere(p);
+  return node(p, 'UPDATE', start, name);
+}
+
+export function merge(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  p.expect('INTO');
+  const name = compoundName(p);
+  targetAlias(p);
+  p.expect('USING');
+  fromClause(p);
+  p.expect('ON');
+  expression(p, 'subQuery');
+  p.expect('WHEN');
+  if (p.accept('MATCHED')) {
+    p.expect('THEN');
+    p.expect('UPDATE');
+    assignments(p);
+    if (p.at('WHEN')) {
+      p.choose();
+      notMatched(p);
+    }
+  } else notMatched(p);
+  return node(p, 'MERGE', start, name);
+}
+
+function notMatched(p: Cursor): void {
+  p.expect('NOT');
+  p.expect('MATCHED');
+  p.expect('THEN');
+  p.expect('INSERT');
+  if (p.at('(') && p.atName(1)) parenthesizedNames(p);
+  const wrapped = p.accept('(');
+  p.expect('VALUES');
+  rowConstructor(p);
+  if (wrapped) p.expect(')');
+}
+
+export function call(p: Cursor): OtherStatement {
+  const { start } = p;
+  p.choose();
+  const name = compoundName(p);
+  p.expect('(');
+  if (!p.at(')')) argumentList(p, 'subQuery');
+  p.expect(')');
+  return node(p, 'CALL', start, name);
+}

@@ -1,0 +1,46 @@
+import { checkCreateTable } from './checks/createTableChecks.ts';
+import { lex } from './lexer/lexer.ts';
+import type { Tokens } from './lexer/tokens.ts';
+import { parseTokens } from './parser/statement.ts';
+import type { Problem } from './problems.ts';
+import { splitScript } from './splitter.ts';
+import type { StatementNode } from './tree/statements.ts';
+
+/** One statement, independent of where it stands: all offsets count from its own start. */
+export interface Statement {
+  readonly text: string;
+  readonly tokens: Tokens;
+  /** Absent when the statement could not be read at all. */
+  readonly node?: StatementNode;
+  /** Problems of grammar, then of the checks of CREATE TABLE; the service reports the first only. */
+  readonly problems: readonly Problem[];
+}
+
+/** A statement at its place in the script (offset in UTF-16 units). */
+export interface PlacedStatement {
+  readonly offset: number;
+  readonly statement: Statement;
+}
+
+export interface Script {
+  readonly text: string;
+  readonly statements: readonly PlacedStatement[];
+}
+
+/** Parses the text of one statement, without its semicolon. Never throws; linear in the text's length. */
+export function parseStatement(text: string): Statement {
+  const tokens = lex(text);
+  const { node, problems } = parseTokens(tokens);
+  if (node === undefined) return { text, tokens, problems };
+  if (node.kind !== 'createTable' || problems.length > 0) return { text, tokens, node, problems };
+  return { text, tokens, node, problems: checkCreateTable(node) };
+}
+
+/** Splits a script as the service does and parses its statements. Never throws. */
+export function parseScript(text: string): Script {
+  const statements = splitScript(text).map(({ start, end }) => ({
+    offset: start,
+    statement: parseStatement(text.slice(start, end)),
+  }));
+  return { text, statements };
+}
