@@ -1,0 +1,121 @@
+import { CLUSTER_ROW, METRIC, PAGE } from './shapes.ts';
+import type { Group } from './table.ts';
+
+export const CLUSTER = {
+  CreateCluster: {
+    doc: 'Create an exclusive cluster from a bought order (asynchronous).',
+    method: 'POST',
+    path: '/api/v2/clusters',
+    body: {
+      orderId: 'string',
+      zoneId: 'string',
+      displayName: 'string',
+      description: 'string?',
+      userOssBucket: 'string',
+      userVpcId: 'string',
+      userVSwitch: 'string',
+    },
+    reply: { ClusterId: 'string' },
+  },
+  CreateCellClusterOrder: {
+    doc: 'Buy the instance (order) from which an exclusive cluster can be created.',
+    method: 'POST',
+    path: '/api/v2/realtime-compute/cell/buy',
+    body: {
+      payModel: 'string',
+      region: 'string',
+      masterSpec: 'string',
+      masterNum: 'int',
+      slaveSpec: 'string',
+      slaveNum: 'int',
+      period: 'int?',
+    },
+    reply: { OrderId: 'string' },
+  },
+  DestroyCluster: {
+    doc: 'Destroy a pay-as-you-go cluster; billing stops afterwards.',
+    method: 'DELETE',
+    path: '/api/v2/clusters/{clusterId}',
+    reply: {},
+  },
+  ExpandCluster: {
+    doc: 'Raise the number of slave machines of a cluster (asynchronous).',
+    method: 'PUT',
+    path: '/api/v2/clusters/{clusterId}/expand',
+    body: { model: 'string?', count: 'int', userVSwitch: 'string?' },
+    reply: {},
+  },
+  ShrinkCluster: {
+    doc: 'Lower the number of slave machines of a cluster (asynchronous).',
+    method: 'PUT',
+    path: '/api/v2/clusters/{clusterId}/shrink',
+    body: { instanceIds: 'string?', modelTargetCount: 'string?' },
+    reply: {},
+  },
+  ListCluster: {
+    doc: 'Page through clusters with optional filters.',
+    method: 'GET',
+    path: '/api/v2/clusters',
+    query: {
+      clusterId: 'string?',
+      displayName: 'string?',
+      state: 'string?',
+      region: 'string?',
+      pageSize: 'int?',
+      pageIndex: 'int?',
+    },
+    reply: { Clusters: { Cluster: [CLUSTER_ROW] }, ...PAGE },
+  },
+  GetClusterDetails: {
+    doc: 'Return the detailed configuration of a cluster.',
+    method: 'GET',
+    path: '/api/v2/clusters/{clusterId}/details',
+    reply: {
+      Details: {
+        ...CLUSTER_ROW,
+        UserOssInfo: 'string',
+        UserVpcId: 'string',
+        UserVSwitchList: 'string',
+        UserSGId: 'string',
+        StorageType: 'string',
+        InstanceInfos: 'string',
+        IsMixDeploy: 'boolean',
+      },
+    },
+  },
+  GetClusterEngineVersions: {
+    doc: 'List the engine versions installed on a cluster.',
+    method: 'GET',
+    path: '/api/v2/clusters/{clusterId}/engineversions',
+    reply: { EngineVersions: { EngineVersion: ['string'] } },
+  },
+  GetClusterResource: {
+    doc: 'Return total, used and free CPU and memory of a cluster.',
+    method: 'GET',
+    path: '/api/v2/clusters/{clusterId}/resource',
+    reply: {
+      Resource: {
+        TotalMB: 'long',
+        AllocatedVirtualCores: 'long',
+        AllocatedMB: 'long',
+        AvailableMB: 'long',
+        TotalVirtualCores: 'long',
+        AvailableVirtualCores: 'long',
+      },
+    },
+  },
+  ModifyMasterSpec: {
+    doc: 'Change the machine model of the cluster masters (asynchronous; the number stays).',
+    method: 'PUT',
+    path: '/api/v2/clusters/{clusterId}/specification',
+    body: { masterTargetModel: 'string' },
+    reply: {},
+  },
+  GetClusterMetrics: {
+    doc: 'Query metric series of an exclusive cluster.',
+    method: 'POST',
+    path: '/api/v2/clusters/{clusterId}/metrics',
+    body: { metricJson: 'string' },
+    reply: { Metrics: { Metric: [METRIC] } },
+  },
+} as const satisfies Group;

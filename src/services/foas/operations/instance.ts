@@ -1,0 +1,115 @@
+import { INSTANCE_ROW, METRIC, PAGE, RUN_SUMMARY } from './shapes.ts';
+import type { Group } from './table.ts';
+
+export const INSTANCE = {
+  BatchGetInstanceRunSummary: {
+    doc: 'Return run summaries for several jobs of one type in one call.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/runsummary',
+    query: { jobNames: 'string', jobType: 'string' },
+    reply: { RunSummarys: { RunSummary: [RUN_SUMMARY] } },
+  },
+  GetInstance: {
+    doc: 'Return all data of one instance.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}',
+    reply: { Instance: { ...INSTANCE_ROW, AutoScaleParams: 'string' } },
+  },
+  GetInstanceResource: {
+    doc: 'Return the CPU and memory an instance uses and was granted.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/resource',
+    reply: {
+      Resource: {
+        TotalMB: 'long',
+        AllocatedMB: 'long',
+        AllocatedVirtualCores: 'long',
+        TotalVirtualCores: 'long',
+      },
+    },
+  },
+  GetInstanceCheckpoint: {
+    doc: 'Return checkpoint statistics of a running instance as a JSON string.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/checkpoints',
+    reply: { Checkpoints: 'string' },
+  },
+  GetInstanceConfig: {
+    doc: 'Return the effective runtime configuration of an instance as a JSON string.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/config',
+    reply: { Config: 'string' },
+  },
+  GetInstanceDetail: {
+    doc: 'Return the job graph (DAG) of an instance as a JSON string.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/details',
+    reply: { Detail: 'string' },
+  },
+  GetInstanceExceptions: {
+    doc: 'Return the failover history of an instance as a JSON string.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/exceptions',
+    reply: { Exceptions: 'string' },
+  },
+  GetInstanceFinalState: {
+    doc: 'Return the final state of the instance as YARN sees it.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/finalstate',
+    reply: { Finalstate: 'string' },
+  },
+  GetInstanceMetric: {
+    doc: 'Query metric series of a running instance with an OpenTSDB-like query document.',
+    method: 'POST',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/metric',
+    query: { instanceId: 'id?' },
+    body: { metricJson: 'string' },
+    reply: { Metrics: { Metric: [METRIC] } },
+  },
+  GetInstanceRunSummary: {
+    doc: 'Light form of GetInstance: state, last error and delay only.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/runsummary',
+    reply: { RunSummary: RUN_SUMMARY },
+  },
+  ListInstance: {
+    doc: 'Page through the instances of a project.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/instances',
+    query: {
+      jobName: 'string?',
+      startBeginTs: 'ms?',
+      startEndTs: 'ms?',
+      endBeginTs: 'ms?',
+      endEndTs: 'ms?',
+      jobType: 'string',
+      apiType: 'string?',
+      expectState: 'string?',
+      actualState: 'string?',
+      isArchived: 'boolean?',
+      pageSize: 'int?',
+      pageIndex: 'int?',
+    },
+    reply: { Instances: { Instance: [INSTANCE_ROW] }, ...PAGE },
+  },
+  ModifyInstanceState: {
+    doc: 'Ask an instance to reach another state (pause, resume, stop).',
+    method: 'PUT',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instances/{instanceId}/expectstate',
+    body: { expectState: 'string', isFlush: 'boolean?', triggerCheckpoint: 'boolean?' },
+    reply: {},
+  },
+  GetInstanceHistoryAutoScalePlanList: {
+    doc: 'List the names of the plans AutoScale generated for an instance.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instance/{instanceId}/autoscale/planlist',
+    reply: { PlanList: { Plan: ['string'] } },
+  },
+  GetInstanceHistoryAutoScalePlanContent: {
+    doc: 'Return the content of one plan from the AutoScale history.',
+    method: 'GET',
+    path: '/api/v2/projects/{projectName}/jobs/{jobName}/instance/{instanceId}/autoscale/plancontent',
+    query: { planName: 'string' },
+    reply: { PlanContent: 'string' },
+  },
+} as const satisfies Group;
