@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify';
+import { systemClock, type Clock } from './clock.ts';
+import type { Engine } from './engines/engine.ts';
+import { SimulatedEngine } from './engines/simulated/simulatedEngine.ts';
+import { addAdminRoutes } from './http/admin.ts';
+import { Authenticator, type KeyPair } from './http/authenticate.ts';
+import { Faults } from './http/faults.ts';
+import { Front } from './http/front.ts';
+import { Leases } from './http/leases.ts';
+import type { Policy } from './http/policy.ts';
+import { createServer } from './http/server.ts';
+import { DEFAULT_SETTINGS, type Context, type Settings } from './lifecycle/context.ts';
+import { prepareStore } from './seed/base.ts';
+import { seedSample } from './seed/sample/seed.ts';
+import { Database } from './store/database.ts';
+import { hasProjects } from './store/projects.ts';
+
+export interface ServiceOptions {
+  /** The store's file, or `:memory:`. */
+  readonly file: string;
+  /** Absent: signatures are not checked. */
+  readonly keys?: KeyPair;
+  readonly settings?: Partial<Settings>;
+  readonly policy?: Policy;
+  readonly seed?: 'none' | 'sample';
+  readonly engine?: Engine;
+  readonly clock?: Clock;
+  /** Instance ids of a new store begin after this. */
+  readonly firstInstanceId?: bigint;
+  readonly onInternalError?: (error: unknown, operation: string) => void;
+  /** Called when the last of those who held on to the service has let go. */
+  readonly onFree?: () => void;
+}
+
+/** ms that answers under way may still take when the service is closed. */
+const CLOSE_LIMIT = 3_000;
+
+/** The local service as a whole, without a process of its own. */
+export interface LocalService {
+  readonly context: Context;
+  readonly front: Front;
+  readonly faults: Faults;
+  readonly leases: Leases;
+  /** Listens on the loopback address. @returns `http://127.0.0.1:<port>` */
+  listen(port: number): Promise<string>;
+  /** Finishes what is being answered and closes the store. */
+  close(): Promise<void>;
+}
+
+/** @throws Error when the store cannot be opened */
+export async function openService(options: ServiceOptions): Promise<LocalService> {
+  const clock = options.clock ?? systemClock;
+  const settings = { ...DEFAULT_SETTINGS, ...options.settings };
+  const db = new Database(options.file);
+  const engine = options.engine ?? new SimulatedEngine();
+  const context: Context = { db, clock, engine, settings };
+  // All at once: a start that is broken off must not leave half a sample behind.
+  await db.transactionOver(async () => {
+    prepareStore(context, options.firstInstanceId);
+    if (options.seed === 'sample' && !hasProjects(db)) await seedSample(context);
+  });
+  const faults = new Faults();
+  const front = new Front({
+    context,
+    authenticator: options.keys && new Authenticator(options.keys, clock),
+    policy: options.policy ?? {},
+    faults,
+    onInternalError: options.onInternalError ?? (() => undefined),
+  });
+  const leases = new Leases(options.onFree ?? (() => undefined));
+  const server = createServer(front);
+  addAdminRoutes(server, { front, faults, leases });
+  return {
+    context,
+    front,
+    faults,
+    leases,
+    listen: port => server.listen({ host: '127.0.0.1', port }),
+    close: async () => {
+      leases.endAll();
+      await closeInTime(server);
+      db.close();
+    },
+  };
+}
+
+/** Ends connections that do not end by themselves. */
+async function closeInTime(server: FastifyInstance): Promise<void> {
+  const limit = setTimeout(() => {
+    server.server.closeAllConnections();
+  }, CLOSE_LIMIT);
+  await server.close();
+  clearTimeout(limit);
+}
