@@ -38,7 +38,13 @@ export const ROOMS = {
     vscode: true,
     node: false,
   },
-  webviews: { rooms: ['language'], vscode: false, node: false },
+  languageClient: {
+    rooms: ['language', 'server', 'services', 'connections', 'documents', 'validation', 'platform'],
+    vscode: true,
+    node: true,
+  },
+  lineage: { rooms: ['server', 'languageClient', 'webviews', 'platform'], vscode: true, node: false },
+  webviews: { rooms: ['language', 'server'], vscode: false, node: false },
   platform: { rooms: ['services'], vscode: true, node: true },
 };
 
