@@ -74,17 +74,45 @@ export interface LineageColumn {
   readonly type?: string;
   readonly kind: string;
   readonly expression?: { readonly text: string; readonly range: PlainRange };
+  /** Where the sink, or the view's query, gives it its name. */
+  readonly declared?: PlainRange;
+  /** The items of its own statement's select lists that bring it. */
+  readonly written?: readonly PlainRange[];
   readonly sources: readonly LineageSource[];
+  /** Its nearest sources, where views stand in between; absent when those are `sources`. */
+  readonly through?: readonly LineageSource[];
+}
+
+/** A declared table that takes part in an INSERT, and what it is to this INSERT. */
+export interface LineageTable {
+  readonly name: string;
+  readonly role: 'source' | 'dimension' | 'sink';
+  /** Its `type` in WITH. */
+  readonly connector?: string;
+  /** Its name, where it is declared. */
+  readonly declared: PlainRange;
+}
+
+/** A view between an INSERT and its sources, with the columns that are used; their `sources` are the nearest. */
+export interface LineageView {
+  readonly name: string;
+  readonly declared: PlainRange;
+  readonly columns: readonly LineageColumn[];
 }
 
 export interface LineageInsert {
   readonly sink: string;
   readonly range: PlainRange;
+  /** The sink first; only what the script declares. */
+  readonly tables?: readonly LineageTable[];
+  readonly views?: readonly LineageView[];
   readonly columns: readonly LineageColumn[];
   readonly influences: readonly {
     readonly kind: string;
     readonly text: string;
     readonly range: PlainRange;
+    /** The view it stands in; absent: the INSERT itself. */
+    readonly view?: string;
     readonly sources: readonly LineageSource[];
   }[];
   readonly incomplete: boolean;

@@ -101,6 +101,33 @@ describe('lineage', () => {
     expect(of('INSERT INTO nowhere SELECT x FROM unknown')[0]!.incomplete).toBe(true);
   });
 
+  it('names the tables that take part, and what they are to this INSERT', () => {
+    const join = 'JOIN dim FOR SYSTEM_TIME AS OF PROCTIME() AS d ON s.id = d.id';
+    const [found] = of(`CREATE TABLE out2 (a INT) WITH (type = 'print');
+      CREATE VIEW v AS SELECT s.id FROM src s ${join}; INSERT INTO out2 SELECT id FROM v`);
+    expect(found!.tables.map(({ name, role, connector }) => [name, role, connector])).toEqual([
+      ['out2', 'sink', 'print'],
+      ['src', 'source', undefined],
+      ['dim', 'dimension', undefined],
+    ]);
+    const [self] = of('INSERT INTO target SELECT a, b, c FROM target');
+    expect(self!.tables.map(({ name, role }) => [name, role])).toEqual([['target', 'sink']]);
+  });
+
+  it('says where the sink declares a column, and which items of the select lists bring it', () => {
+    const sql = `CREATE VIEW v AS SELECT id + 1 AS k FROM src;
+      INSERT INTO target SELECT q.*, 2 FROM (SELECT k FROM v) q UNION ALL SELECT id, price FROM src`;
+    const text = TABLES + sql;
+    const [found] = of(sql);
+    const at = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+    expect(found!.columns.map(({ written }) => written.map(at))).toEqual([
+      ['q.*', 'id'],
+      ['2', 'price'],
+    ]);
+    expect(found!.columns.map(({ declared }) => at(declared!))).toEqual(['a', 'b']);
+    expect(found!.tables.map(({ declared }) => at(declared))).toEqual(['target', 'src']);
+  });
+
   it('finds sources for nearly all columns of the valid real scripts', () => {
     let columns = 0;
     let traced = 0;

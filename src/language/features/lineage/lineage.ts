@@ -5,10 +5,13 @@ import type { Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import { conditionsOf } from './influences.ts';
+import { tablesOf } from './tables.ts';
+import type { LineageTable } from './tables.ts';
 import { firstTransformation, leavesOf } from './trace.ts';
 import type { LineageKind } from './trace.ts';
 import { transformationsOf } from './transformations.ts';
 import type { Transformation } from './transformations.ts';
+import { selectItemsOf, writtenAt } from './written.ts';
 
 /** A column of a table; `declared` is where. All offsets are UTF-16 units of the script. */
 export interface SourceColumn {
@@ -27,6 +30,10 @@ export interface ColumnLineage {
   readonly kind: LineageKind | 'constant';
   /** The expression that makes it, where that is more than a column: as written, and where. */
   readonly expression?: Span & { readonly text: string };
+  /** Where the sink declares it; absent when the sink is not declared. */
+  readonly declared?: Span;
+  /** The items of the INSERT's own select lists that bring it: one per side of a UNION. */
+  readonly written: readonly Span[];
   readonly sources: readonly SourceColumn[];
 }
 
@@ -40,6 +47,8 @@ export interface Influence extends Span {
 /** Where the columns one INSERT writes come from. */
 export interface InsertLineage extends Span {
   readonly sink: string;
+  /** The declared tables that take part; the sink first. */
+  readonly tables: readonly LineageTable[];
   readonly columns: readonly ColumnLineage[];
   readonly influences: readonly Influence[];
   /** The query has columns nobody knows of, such as those of an undeclared table: the lineage may have gaps. */
@@ -68,9 +77,17 @@ class Tracer {
     const { node, output } = model;
     const target = model.insert?.target;
     const named = node.columns.map(name => name.parts.at(-1)?.name ?? '');
-    const columns = output.columns.map((column, i) => this.column(column, i, named, target));
+    const items = selectItemsOf(model);
+    const columns = output.columns.map((column, i) => ({
+      ...this.column(column, i, named, target),
+      written: writtenAt(column, items).map(({ start, end }) => ({
+        start: offset + start,
+        end: offset + end,
+      })),
+    }));
     return {
       sink: nameText(node.target),
+      tables: tablesOf(this.withViews(item), statement => this.analyzed.get(statement)?.offset),
       columns,
       influences: this.influences(item),
       incomplete: output.open || target === undefined,
@@ -84,7 +101,7 @@ class Tracer {
     index: number,
     named: readonly string[],
     target: TableEntity | undefined,
-  ): ColumnLineage {
+  ): Omit<ColumnLineage, 'written'> {
     const name = named[index];
     const relation = target?.relation;
     const own = name === undefined ? relation?.columns[index] : relation?.find(name, false);
@@ -95,11 +112,13 @@ class Tracer {
       'direct',
     );
     const expression = step === undefined ? undefined : this.located(column, step);
+    const declared = own === undefined ? undefined : this.declaration(own);
     return {
       column: name ?? own?.name ?? column.name,
       ...(own === undefined ? {} : { type: typeText(own.type) }),
       kind: sources.length > 0 ? kind : step?.kind === 'aggregate' ? 'aggregate' : 'constant',
       ...(expression === undefined ? {} : { expression }),
+      ...(declared === undefined ? {} : { declared }),
       sources,
     };
   }
@@ -118,11 +137,7 @@ class Tracer {
 
   private sources(column: Column): SourceColumn[] {
     return leavesOf(column, this.step).map(({ column: leaf, kind }) => {
-      const base = leaf.place === undefined ? undefined : this.analyzed.get(leaf.place.statement)?.offset;
-      const declared =
-        base === undefined || leaf.place === undefined
-          ? undefined
-          : { start: base + leaf.place.start, end: base + leaf.place.end };
+      const declared = this.declaration(leaf);
       return {
         table: leaf.table === undefined ? '' : nameText(leaf.table.name),
         column: leaf.name,
@@ -130,6 +145,12 @@ class Tracer {
         ...(declared === undefined ? {} : { declared }),
       };
     });
+  }
+
+  private declaration({ place }: Column): Span | undefined {
+    const offset = place === undefined ? undefined : this.analyzed.get(place.statement)?.offset;
+    if (offset === undefined || place === undefined) return undefined;
+    return { start: offset + place.start, end: offset + place.end };
   }
 
   /** Conditions of the INSERT itself and of every view it reads, directly or not. */

@@ -49,19 +49,9 @@ class Collector {
     });
   }
 
-  private select({ select, output, scope }: SelectUse): void {
-    let at = 0;
-    let plain = 0;
-    for (const item of select.items) if (!isStar(item)) plain++;
-    const stars = select.items.length - plain;
-    for (const item of select.items) {
-      if (isStar(item)) {
-        at += stars === 1 ? output.columns.length - plain : widthOf(item, scope.items);
-        continue;
-      }
-      const column = output.columns[at++];
-      if (column !== undefined && !column.copied) this.add(column, item.expression);
-    }
+  private select(use: SelectUse): void {
+    for (const [column, item] of selectedColumns(use))
+      if (!column.copied && !isStar(item)) this.add(column, item.expression);
   }
 
   /** Columns of a table function, of UNNEST, and the measures of MATCH_RECOGNIZE. */
@@ -86,6 +76,20 @@ class Collector {
     const { start, end } = node;
     const kind = aggregates(node) ? 'aggregate' : 'expression';
     this.found.set(column, { text: this.text.slice(start, end), kind, start, end });
+  }
+}
+
+/** The columns a SELECT gives, each with the item of its list that brings it; a star brings several. */
+export function* selectedColumns({ select, output, scope }: SelectUse): Generator<[Column, SelectItem]> {
+  const { items } = select;
+  const plain = items.filter(item => !isStar(item)).length;
+  const hasOneStar = items.length - plain === 1;
+  let at = 0;
+  for (const item of items) {
+    const wide = hasOneStar ? output.columns.length - plain : widthOf(item, scope.items);
+    const end = at + (isStar(item) ? wide : 1);
+    for (const column of output.columns.slice(at, end)) yield [column, item];
+    at = end;
   }
 }
 
