@@ -128,6 +128,51 @@ describe('lineage', () => {
     expect(found!.tables.map(({ declared }) => at(declared))).toEqual(['target', 'src']);
   });
 
+  it('tells the views in between, each with its nearest sources', () => {
+    const sql = `CREATE VIEW v AS SELECT id, SUM(price) AS total FROM src WHERE id > 1 GROUP BY id;
+      CREATE VIEW w (k, t, unused) AS SELECT id, total * 2, 1 FROM v;
+      INSERT INTO target SELECT w.k, w.t, d.city FROM w JOIN dim AS d ON d.id = w.k`;
+    const [found] = of(sql);
+    const from = (sources: readonly { table: string; column: string; kind: string }[] | undefined) =>
+      sources?.map(({ table, column, kind }) => `${kind} ${table}.${column}`).join();
+    expect(found!.columns.map(({ through }) => from(through))).toEqual([
+      'direct w.k',
+      'direct w.t',
+      undefined,
+    ]);
+    expect(found!.columns.map(({ sources }) => from(sources))).toEqual([
+      'direct src.id',
+      'aggregate src.price',
+      'direct dim.city',
+    ]);
+    expect(
+      found!.views.map(({ name, columns }) => [
+        name,
+        columns.map(each => [each.column, each.kind, from(each.sources), each.expression?.text]),
+      ]),
+    ).toEqual([
+      [
+        'w',
+        [
+          ['k', 'direct', 'direct v.id', undefined],
+          ['t', 'expression', 'expression v.total', 'total * 2'],
+        ],
+      ],
+      [
+        'v',
+        [
+          ['id', 'direct', 'direct src.id', undefined],
+          ['total', 'aggregate', 'aggregate src.price', 'SUM(price)'],
+        ],
+      ],
+    ]);
+    expect(found!.influences.map(({ view, kind }) => [view, kind])).toEqual([
+      [undefined, 'join'],
+      ['v', 'filter'],
+      ['v', 'group'],
+    ]);
+  });
+
   it('finds sources for nearly all columns of the valid real scripts', () => {
     let columns = 0;
     let traced = 0;

@@ -17,18 +17,25 @@ type Lookup = (column: Column) => Transformation | undefined;
 /**
  * The table columns a column comes from, in the order they are met, each with the strongest kind of any way there:
  * one aggregate on the way makes it an aggregate. A column is looked at once per kind at most, so the work is linear.
+ * @param isEnd columns that are not followed either, such as those of views; the root always is
  */
-export function leavesOf(root: Column, transformation: Lookup): Leaf[] {
+export function leavesOf(
+  root: Column,
+  transformation: Lookup,
+  isEnd: (column: Column) => boolean = () => false,
+): Leaf[] {
   const best = new Map<Column, LineageKind>();
-  const leaves = new Map<string, Leaf>();
+  const leaves = new Map<string | Column, Leaf>();
   const open: Leaf[] = [{ column: root, kind: 'direct' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { column, kind } = next;
     const seen = best.get(column);
     if (seen !== undefined && RANK[seen] >= RANK[kind]) continue;
     best.set(column, kind);
-    if (isLeaf(column)) {
-      const key = keyOf(column);
+    const ends = column !== root && isEnd(column);
+    if (ends || isLeaf(column)) {
+      // A view's column takes over the place of the one it is named after: only the object tells them apart.
+      const key = ends ? column : keyOf(column);
       const known = leaves.get(key);
       if (known === undefined || RANK[known.kind] < RANK[kind]) leaves.set(key, { column, kind });
       continue;
@@ -41,6 +48,14 @@ export function leavesOf(root: Column, transformation: Lookup): Leaf[] {
     }
   }
   return [...leaves.values()];
+}
+
+/** What several ways make of a column: one aggregate among them makes it an aggregate. */
+export function kindOf(sources: readonly { readonly kind: LineageKind }[]): LineageKind {
+  return sources.reduce<LineageKind>(
+    (worst, { kind }) => (worst === 'aggregate' || kind === 'direct' ? worst : kind),
+    'direct',
+  );
 }
 
 /** A computed column of a table made of others is a step; PROCTIME() and physical columns are where a way ends. */
@@ -62,9 +77,13 @@ function placeKey(place: Place | undefined): string {
 }
 
 /** The first expression on the way from a column to where it comes from, through whatever only hands it on. */
-export function firstTransformation(root: Column, transformation: Lookup): Transformation | undefined {
+export function firstTransformation(
+  root: Column,
+  transformation: Lookup,
+  isEnd: (column: Column) => boolean = () => false,
+): Transformation | undefined {
   const seen = new Set<Column>();
-  for (let column: Column | undefined = root; column !== undefined && !seen.has(column);) {
+  for (let column: Column | undefined = root; column !== undefined && !seen.has(column) && !isEnd(column);) {
     const found = transformation(column);
     if (found !== undefined) return found;
     seen.add(column);

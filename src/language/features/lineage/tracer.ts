@@ -1,0 +1,103 @@
+import type { Analysis, AnalyzedStatement } from '../../analysis/analyze.ts';
+import type { Column, TableEntity } from '../../analysis/model.ts';
+import type { Statement } from '../../syntax/script.ts';
+import type { Span } from '../../syntax/tree/base.ts';
+import { nameText } from '../../syntax/tree/base.ts';
+import type { SourceColumn } from './model.ts';
+import { firstTransformation, leavesOf } from './trace.ts';
+import type { Leaf } from './trace.ts';
+import { transformationsOf } from './transformations.ts';
+import type { Transformation } from './transformations.ts';
+import { selectItemsOf, writtenAt } from './written.ts';
+
+const placed = ({ start, end }: Span, offset: number): Span => ({ start: offset + start, end: offset + end });
+
+/** Follows columns of one script back to where they come from. All spans it gives count from the script's start. */
+export class Tracer {
+  private readonly analyzed: ReadonlyMap<Statement, AnalyzedStatement>;
+  private readonly makers = new Map<Column, { maker: AnalyzedStatement; step: Transformation }>();
+  private readonly views = new Map<Column, TableEntity>();
+  private readonly items = new Map<AnalyzedStatement, ReadonlyMap<Column, Span>>();
+
+  constructor(analysis: Analysis) {
+    this.analyzed = new Map(analysis.statements.map(item => [item.statement, item]));
+    for (const maker of analysis.statements) {
+      for (const [column, step] of transformationsOf(maker)) this.makers.set(column, { maker, step });
+      const declares = maker.model?.declares;
+      if (declares?.kind !== 'view') continue;
+      for (const column of declares.relation.columns) this.views.set(column, declares);
+    }
+  }
+
+  readonly offsetOf = (statement: Statement): number | undefined => this.analyzed.get(statement)?.offset;
+
+  readonly step = (column: Column): Transformation | undefined => this.makers.get(column)?.step;
+
+  /** The view a column belongs to; undefined for all others. */
+  readonly viewOf = (column: Column): TableEntity | undefined => this.views.get(column);
+
+  /** The columns of declared tables a column comes from. */
+  origins(column: Column): SourceColumn[] {
+    return leavesOf(column, this.step).map(leaf => this.source(leaf));
+  }
+
+  /** The columns of tables and views a column comes from: a view's are not followed any further. */
+  nearest(column: Column): Leaf[] {
+    return leavesOf(column, this.step, each => this.views.has(each));
+  }
+
+  source({ column, kind }: Leaf): SourceColumn {
+    const declared = this.declaration(column);
+    const table =
+      this.viewOf(column)?.name ?? (column.table === undefined ? '' : nameText(column.table.name));
+    return { table, column: column.name, kind, ...(declared === undefined ? {} : { declared }) };
+  }
+
+  /** The first expression on the way back from a column, as written, and where; `isEnd`: where the way ends. */
+  expression(
+    root: Column,
+    isEnd?: (column: Column) => boolean,
+  ): (Span & Pick<Transformation, 'text' | 'kind'>) | undefined {
+    const step = firstTransformation(root, this.step, isEnd);
+    if (step === undefined) return undefined;
+    for (let column: Column | undefined = root; column !== undefined; column = column.sources[0]) {
+      const made = this.makers.get(column);
+      if (made?.step === step)
+        return { text: step.text, kind: step.kind, ...placed(step, made.maker.offset) };
+    }
+    return undefined;
+  }
+
+  declaration({ place }: Column): Span | undefined {
+    const offset = place === undefined ? undefined : this.offsetOf(place.statement);
+    return offset === undefined || place === undefined ? undefined : placed(place, offset);
+  }
+
+  /** The items of a statement's own select lists that bring a column. */
+  written(column: Column, item: AnalyzedStatement): Span[] {
+    const { model, offset } = item;
+    if (model === undefined) return [];
+    let items = this.items.get(item);
+    if (items === undefined) this.items.set(item, (items = selectItemsOf(model)));
+    return writtenAt(column, items).map(span => placed(span, offset));
+  }
+
+  /** The statement that declares a table or view, where it could be read. */
+  statementOf({ place }: TableEntity): AnalyzedStatement | undefined {
+    return this.analyzed.get(place.statement);
+  }
+
+  /** A statement and every view it reads, directly or not. */
+  withViews(root: AnalyzedStatement): ReadonlySet<AnalyzedStatement> {
+    const seen = new Set<AnalyzedStatement>();
+    const open: (AnalyzedStatement | undefined)[] = [root];
+    while (open.length > 0) {
+      const item = open.pop();
+      if (item === undefined || seen.has(item)) continue;
+      seen.add(item);
+      for (const { entity } of item.model?.tables ?? [])
+        if (entity?.kind === 'view') open.push(this.statementOf(entity));
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Column, TableEntity } from '../../analysis/model.ts';
+import { typeText } from '../../analysis/types.ts';
+import type { ColumnLineage, ViewLineage } from './model.ts';
+import { kindOf } from './trace.ts';
+import type { Tracer } from './tracer.ts';
+
+/** The views the columns of an INSERT come through, nearest to the sink first, with the columns of theirs that count. */
+export function viewsOf(roots: readonly Column[], tracer: Tracer): ViewLineage[] {
+  const used = new Map<TableEntity, Map<Column, ColumnLineage>>();
+  let open = [...roots];
+  while (open.length > 0) {
+    const next: Column[] = [];
+    for (const { column } of open.flatMap(each => tracer.nearest(each))) {
+      const view = tracer.viewOf(column);
+      if (view === undefined) continue;
+      let columns = used.get(view);
+      if (columns === undefined) used.set(view, (columns = new Map<Column, ColumnLineage>()));
+      if (columns.has(column)) continue;
+      columns.set(column, viewColumn(column, view, tracer));
+      next.push(column);
+    }
+    open = next;
+  }
+  return [...used].flatMap(([{ name, place }, columns]) => {
+    const offset = tracer.offsetOf(place.statement);
+    if (offset === undefined) return [];
+    const declared = { start: offset + place.start, end: offset + place.end };
+    return { name, declared, columns: [...columns.values()] };
+  });
+}
+
+function viewColumn(column: Column, view: TableEntity, tracer: Tracer): ColumnLineage {
+  const step = tracer.expression(column, each => each !== column && tracer.viewOf(each) !== undefined);
+  const sources = tracer.nearest(column).map(leaf => tracer.source(leaf));
+  const statement = tracer.statementOf(view);
+  const declared = tracer.declaration(column);
+  return {
+    column: column.name,
+    type: typeText(column.type),
+    kind: sources.length > 0 ? kindOf(sources) : step?.kind === 'aggregate' ? 'aggregate' : 'constant',
+    ...(step === undefined ? {} : { expression: { text: step.text, start: step.start, end: step.end } }),
+    ...(declared === undefined ? {} : { declared }),
+    written: statement === undefined ? [] : tracer.written(column, statement),
+    sources,
+  };
+}
