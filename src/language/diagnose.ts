@@ -17,6 +17,8 @@ export interface Diagnostic extends Span {
   /** `syntax` for all the service's parser refuses, checks of CREATE TABLE included; otherwise the id of a check. */
   readonly code: string;
   readonly message: string;
+  /** The text has no use and may be shown faded. */
+  readonly unnecessary?: boolean;
 }
 
 export interface DiagnoseOptions {
@@ -36,6 +38,18 @@ export interface Diagnosis {
 export function diagnose(text: string, { language }: DiagnoseOptions): Diagnosis {
   const script = parseScript(text);
   const { findings } = checkScript(analyze(script));
+  return { script, diagnostics: diagnosticsIn(script, findings, language) };
+}
+
+/**
+ * What is to be said of a script that was parsed and checked, each fault once, in the order of the text.
+ * @param findings of the checks on this very script
+ */
+export function diagnosticsIn(
+  script: Script,
+  findings: readonly Finding[],
+  language: Language,
+): Diagnostic[] {
   const explanations = new Map<Problem, Finding>();
   for (const finding of findings)
     if (finding.explains !== undefined) explanations.set(finding.explains, finding);
@@ -52,10 +66,12 @@ export function diagnose(text: string, { language }: DiagnoseOptions): Diagnosis
       diagnostics.push({ severity: 'error', code: 'syntax', message, ...place });
     }
   for (const finding of findings) {
-    const { severity, id, message, start, end } = finding;
-    if (!used.has(finding)) diagnostics.push({ severity, code: id, message: message[language], start, end });
+    if (used.has(finding)) continue;
+    const { severity, id, message, start, end, unnecessary } = finding;
+    const faded = unnecessary === true ? { unnecessary } : {};
+    diagnostics.push({ severity, code: id, message: message[language], start, end, ...faded });
   }
   for (const warning of splitterWarnings(script, language))
     diagnostics.push({ severity: 'warning', ...warning });
-  return { script, diagnostics: diagnostics.sort((a, b) => a.start - b.start) };
+  return diagnostics.sort((a, b) => a.start - b.start);
 }

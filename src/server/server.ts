@@ -1,0 +1,31 @@
+import type { Connection } from 'vscode-languageserver';
+import { CAPABILITIES } from './capabilities.ts';
+import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
+import { Documents } from './documents/documents.ts';
+import { JOB_FACTS } from './protocol.ts';
+import type { JobFacts } from './protocol.ts';
+import { Session } from './session.ts';
+
+/** Answers the editor at the other end of a connection until it says good-bye. */
+export function serve(connection: Connection): void {
+  const session = new Session();
+  const documents = new Documents();
+  const publisher = new DiagnosticsPublisher(connection, documents, session);
+
+  connection.onInitialize(({ initializationOptions }) => {
+    session.initialize(initializationOptions);
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'Blink SQL' } };
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.configure(settings);
+    publisher.scheduleAll();
+  });
+  connection.onNotification(JOB_FACTS, ({ uri, facts }: JobFacts) => {
+    const document = documents.get(uri);
+    if (document === undefined) return;
+    document.facts = facts;
+    documents.changed(document);
+  });
+  documents.listen(connection);
+  connection.listen();
+}
