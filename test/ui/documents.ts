@@ -9,11 +9,22 @@ export function tab(page: Page, name: string): Locator {
   return page.locator('.tabs-container .tab').filter({ hasText: name }).first();
 }
 
-/** Waits until a document's text editor is shown in the active group. */
+/**
+ * Waits until the active group shows the text of its active tab, and returns that editor. The tab comes first: until
+ * the text follows, keys and the clipboard would go to the document before it.
+ */
 export async function textEditor(page: Page): Promise<Locator> {
-  const editor = page.locator(`.editor-group-container.active ${TEXT}`).first();
-  await editor.waitFor();
-  return editor;
+  const group = page.locator('.editor-group-container.active');
+  await until('the text of the active tab', () => group.evaluate(showsItsTab, TEXT));
+  return group.locator(TEXT).first();
+}
+
+/** Runs in the page. Of a comparison's two texts one is the tab's. */
+function showsItsTab(group: Element, texts: string): boolean {
+  const name = group.querySelector('.tab.active')?.getAttribute('data-resource-name');
+  const uris = [...group.querySelectorAll(texts)].map(text => text.getAttribute('data-uri') ?? '');
+  if (name === null || name === undefined) return uris.length > 0;
+  return uris.some(uri => decodeURIComponent(uri).split(/[/:]/).at(-1) === name);
 }
 
 /** The lines of the active text editor that are drawn at present, from the top. */
@@ -48,8 +59,13 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+V');
   // The clipboard is read in the editor's own time: a save right after the keys would save what was there before.
-  const lastWords = text.trimEnd().split('\n').at(-1) ?? '';
-  await until('the pasted text', async () => (await visibleText(page)).trimEnd().endsWith(lastWords));
+  const lastWords = withoutBlanks(text.trimEnd().split('\n').at(-1) ?? '');
+  await until('the pasted text', async () => withoutBlanks(await visibleText(page)).endsWith(lastWords));
+}
+
+/** The editor draws blanks that the text has not, such as the box of a colour. */
+function withoutBlanks(text: string): string {
+  return text.replaceAll(/[\s\u200b\u200c]/g, '');
 }
 
 /** The whole text of the active text editor, drawn or not, by way of the clipboard. */

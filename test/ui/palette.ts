@@ -70,6 +70,8 @@ export async function quickOpen(page: Page, name: string): Promise<void> {
   await quickInput(page).fill(name);
   await pick(page, name);
   await page
-    .locator(`.editor-group-container.active .monaco-editor.focused[data-uri$="/${encodeURIComponent(name)}"]`)
+    .locator(
+      `.editor-group-container.active .monaco-editor.focused[data-uri$="/${encodeURIComponent(name)}"]`,
+    )
     .waitFor();
 }
