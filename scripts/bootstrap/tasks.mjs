@@ -14,6 +14,7 @@ export const TASKS = {
     ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/editor.vitest.mjs', '--dir', 'test/launch'],
   ],
   host: [['test/launch/main.ts']],
+  fuzz: [['test/fuzz/main.ts']],
   unit: [['node_modules/vitest/vitest.mjs', 'run']],
   lint: [['node_modules/eslint/bin/eslint.js', '.']],
   typecheck: [['scripts/typecheck.ts']],

@@ -26,6 +26,7 @@ const vitest = (...args: string[]) => [
   ],
 ];
 const inEditor = (folder: string) => vitest('--config', 'test/editor.vitest.mjs', '--dir', folder);
+const pure = (folder: string) => vitest('--config', 'test/pure.vitest.mjs', '--dir', folder);
 const tsc = (project: string) => ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project];
 
 /** Every suite, in the order of their report. */
@@ -58,6 +59,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'dead-code', commands: [['node_modules/knip/bin/knip.js']], figures: 'check', lane: 'sources' },
   { name: 'l10n', commands: [['scripts/l10n.ts']], figures: 'check', lane: 'sources' },
   { name: 'unit', commands: vitest(), figures: 'vitest', lane: 'sources' },
+  { name: 'fuzz', commands: pure('test/fuzz'), figures: 'vitest', lane: 'sources' },
   { name: 'build', commands: [['scripts/build.ts']], figures: 'check', lane: 'sources' },
   { name: 'package', commands: [['scripts/package.ts']], figures: 'check', lane: 'sources' },
   { name: 'host', commands: [['test/launch/main.ts', '--report', REPORT]], figures: 'host', lane: 'editor' },
