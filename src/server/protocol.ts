@@ -116,6 +116,8 @@ export interface LineageInsert {
     readonly sources: readonly LineageSource[];
   }[];
   readonly incomplete: boolean;
+  /** Names of tables that take part and that nothing declares: what the gaps come from. */
+  readonly undeclared?: readonly string[];
 }
 
 /** The answer of LINEAGE: `version` is the document's, `null` when the server does not know the document. */

@@ -98,7 +98,9 @@ describe('lineage', () => {
     expect(text.slice(found!.start, found!.end)).toBe(sql);
     expect(found!.incomplete).toBe(false);
     expect(column!.type).toBe('INT');
-    expect(of('INSERT INTO nowhere SELECT x FROM unknown')[0]!.incomplete).toBe(true);
+    const [gap] = of('CREATE VIEW v AS SELECT y FROM other; INSERT INTO nowhere SELECT x FROM unknown, v');
+    expect(gap).toMatchObject({ incomplete: true, undeclared: ['nowhere', 'unknown', 'other'] });
+    expect(found!.undeclared).toEqual([]);
   });
 
   it('names the tables that take part, and what they are to this INSERT', () => {

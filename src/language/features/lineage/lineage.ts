@@ -4,7 +4,7 @@ import { typeText } from '../../analysis/types.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import { conditionsOf } from './influences.ts';
 import type { ColumnLineage, Influence, InsertLineage, SourceColumn } from './model.ts';
-import { tablesOf } from './tables.ts';
+import { tablesOf, undeclaredIn } from './tables.ts';
 import { kindOf } from './trace.ts';
 import { Tracer } from './tracer.ts';
 import { viewsOf } from './views.ts';
@@ -35,6 +35,7 @@ function insertLineage(item: AnalyzedStatement, tracer: Tracer): InsertLineage |
     })),
     influences: influencesOf(statements, tracer),
     incomplete: output.open || target === undefined,
+    undeclared: undeclaredIn(statements),
     start: offset + node.start,
     end: offset + node.end,
   };

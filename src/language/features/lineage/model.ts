@@ -57,4 +57,6 @@ export interface InsertLineage extends Span {
   readonly influences: readonly Influence[];
   /** The query has columns nobody knows of, such as those of an undeclared table: the lineage may have gaps. */
   readonly incomplete: boolean;
+  /** Names of tables that take part and that nothing declares: what the gaps come from. */
+  readonly undeclared: readonly string[];
 }

@@ -44,6 +44,18 @@ export function tablesOf(
   });
 }
 
+/** Names of tables that are written or read and that nothing declares, each once. */
+export function undeclaredIn(items: Iterable<AnalyzedStatement>): string[] {
+  const names = new Set<string>();
+  for (const { model } of items) {
+    if (model?.insert?.target === undefined && model?.insert !== undefined)
+      names.add(nameText(model.insert.node.target));
+    for (const { node, entity } of model?.tables ?? [])
+      if (entity === undefined) names.add(nameText(node.name));
+  }
+  return [...names];
+}
+
 /** PERIOD FOR SYSTEM_TIME makes a table a dimension, however it is joined. */
 function isMarked({ node }: TableEntity): boolean {
   return node?.kind === 'createTable' && node.period !== undefined;
