@@ -4,29 +4,48 @@ export interface Piece {
   readonly end: number;
 }
 
+/** The pieces of a part of a script, and where that part ends: behind a semicolon, or at the text's end. */
+export interface SplitPart {
+  readonly pieces: Piece[];
+  readonly end: number;
+}
+
 const BACKSLASH = 0x5c;
 const QUOTE = 0x27;
 const DOUBLE_QUOTE = 0x22;
 
+/** Answers, for offsets asked in rising order, whether they lie inside a comment. */
+type Membership = (offset: number) => boolean;
+
 /**
- * Ranges the service takes for comments: what `--` begins up to the line's end, and what stands between comment signs,
- * each looked for on its own in the whole text, also inside strings. (Its splitter is two regular expressions, not the parser.)
+ * What `--` begins, up to the line's end, and what stands between comment signs: each is looked for on its own, also
+ * inside strings. (The service's splitter is two regular expressions, not the parser.) Comments are looked for only as
+ * far as is asked, so that splitting a part of a script costs no more than the part.
  */
-function commentRanges(text: string): number[][] {
-  const line: number[] = [];
-  for (let at = text.indexOf('--'); at >= 0; at = text.indexOf('--', at)) {
-    const start = at;
-    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-    line.push(start, at);
-  }
-  const block: number[] = [];
-  for (let at = text.indexOf('/*'); at >= 0; at = text.indexOf('/*', at)) {
-    const end = text.indexOf('*/', at + 2);
-    if (end < 0) break;
-    block.push(at, end + 2);
-    at = end + 2;
-  }
-  return [line, block];
+function ranges(text: string, from: number, sign: string, endOf: (start: number) => number): Membership {
+  let start = text.indexOf(sign, from);
+  let end = start < 0 ? start : endOf(start);
+  return offset => {
+    while (end >= 0 && end <= offset) {
+      start = text.indexOf(sign, end);
+      end = start < 0 ? start : endOf(start);
+    }
+    return end >= 0 && start <= offset;
+  };
+}
+
+function inComment(text: string, from: number): Membership {
+  const inLine = ranges(text, from, '--', start => {
+    let end = start;
+    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+    return end;
+  });
+  // A comment that is never closed is none.
+  const inBlock = ranges(text, from, '/*', start => {
+    const close = text.indexOf('*/', start + 2);
+    return close < 0 ? close : close + 2;
+  });
+  return offset => inLine(offset) || inBlock(offset);
 }
 
 /** What a regular expression's `.` stops at in Java. */
@@ -34,17 +53,8 @@ function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
-/** Answers, for offsets asked in rising order, whether they lie inside one of the sorted ranges. */
-function membership(ranges: readonly number[]): (offset: number) => boolean {
-  let i = 0;
-  return offset => {
-    while (i < ranges.length && (ranges[i + 1] ?? 0) <= offset) i += 2;
-    return i < ranges.length && (ranges[i] ?? 0) <= offset;
-  };
-}
-
 /** Whether nothing but blanks (as Java's trim sees them) and comments stands in the piece. */
-function isEmpty(text: string, piece: Piece, isHidden: (at: number) => boolean): boolean {
+function isEmpty(text: string, piece: Piece, isHidden: Membership): boolean {
   for (let at = piece.start; at < piece.end; at++) {
     if (text.charCodeAt(at) > 0x20 && !isHidden(at)) return false;
   }
@@ -59,20 +69,29 @@ function isEmpty(text: string, piece: Piece, isHidden: (at: number) => boolean):
  * and comments only are left out.
  */
 export function splitScript(text: string): Piece[] {
-  const [line = [], block = []] = commentRanges(text);
-  const inLine = membership(line);
-  const inBlock = membership(block);
-  const hiddenByLine = membership(line);
-  const hiddenByBlock = membership(block);
+  return splitPart(text, 0).pieces;
+}
+
+/**
+ * Cuts a part of a script: from the start of a statement outside of comments, to the first statement's start that
+ * `isKnown` knows, or to the end.
+ */
+export function splitPart(
+  text: string,
+  from: number,
+  isKnown: (start: number) => boolean = () => false,
+): SplitPart {
+  const isHidden = inComment(text, from);
+  const isBlank = inComment(text, from);
   const pieces: Piece[] = [];
   const add = (piece: Piece): void => {
-    if (!isEmpty(text, piece, at => hiddenByBlock(at) || hiddenByLine(at))) pieces.push(piece);
+    if (!isEmpty(text, piece, isBlank)) pieces.push(piece);
   };
-  let start = 0;
+  let start = from;
   let single = 0;
   let double = 0;
-  let counted = 0;
-  for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
+  let counted = from;
+  for (let at = text.indexOf(';', from); at >= 0; at = text.indexOf(';', at + 1)) {
     if (text.charCodeAt(at - 1) === BACKSLASH) continue;
     for (; counted < at; counted++) {
       const code = text.charCodeAt(counted);
@@ -81,11 +100,23 @@ export function splitScript(text: string): Piece[] {
       if (code === QUOTE) single ^= 1;
       else double ^= 1;
     }
-    if (inLine(at) || inBlock(at) || single === 1 || double === 1) continue;
+    if (isHidden(at) || single === 1 || double === 1) continue;
     add({ start, end: at });
     start = counted = at + 1;
     single = double = 0;
+    if (isKnown(start)) return { pieces, end: start };
   }
   add({ start, end: text.length });
-  return pieces;
+  return { pieces, end: text.length };
+}
+
+/**
+ * Whether an offset certainly lies behind all comment signs before it: every such comment is closed. A statement's
+ * start is in no comment, yet an opening sign before it may still wait for a closing one that is typed far below.
+ */
+export function isBehindComments(text: string, offset: number): boolean {
+  const open = text.lastIndexOf('/*', offset - 2);
+  if (open < 0 || offset < 2) return true;
+  const close = text.indexOf('*/', open + 2);
+  return close >= 0 && close + 2 <= offset;
 }

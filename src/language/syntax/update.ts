@@ -1,6 +1,7 @@
 import { parseStatement } from './script.ts';
 import type { PlacedStatement, Script } from './script.ts';
-import { splitScript } from './splitter.ts';
+import { isBehindComments, splitPart } from './splitter.ts';
+import type { Piece } from './splitter.ts';
 
 /** A change of the text: what stood in `[start, end)` (UTF-16 units) is now `text`. */
 export interface Edit {
@@ -15,16 +16,58 @@ export function applyEdit(text: string, edit: Edit): string {
 }
 
 /**
- * Parses a script again after a change. Statements whose text is the same keep their tree: a statement knows nothing
- * of its place, so one that only moved is as good as one that did not. Splitting is done anew, since a quote or a
- * comment sign may glue or part statements far behind it; it is a small part of parsing. The result equals that of
- * `parseScript` on the new text.
+ * Parses a script again after a change; the result equals that of `parseScript` on the new text. Statements whose text
+ * is the same keep their tree: a statement knows nothing of its place, so one that only moved is as good as one that
+ * did not.
+ *
+ * How a text is split from some statement's start on does not depend on what stands before it, as long as no comment
+ * sign there waits for its partner. So the script is split anew only from the statement the change begins in to the
+ * first statement behind the change that begins where one began before. A quote that glues statements together, or
+ * parts them, moves that place far behind, or to the end.
  */
 export function updateScript(previous: Script, edit: Edit): Script {
   const text = applyEdit(previous.text, edit);
-  const pieces = splitScript(text);
   const old = previous.statements;
-  const statements: PlacedStatement[] = new Array<PlacedStatement>(pieces.length);
+  const delta = text.length - previous.text.length;
+  const first = firstTouched(previous, edit.start);
+  const from = first === 0 ? 0 : (old[first]?.offset ?? 0);
+  let behind = first;
+  const { pieces, end } = splitPart(text, from, start => {
+    const before = start - delta;
+    while ((old[behind]?.offset ?? Infinity) < before) behind++;
+    return before > edit.end && old[behind]?.offset === before;
+  });
+  if (end === text.length) behind = old.length;
+  const statements = old.slice(0, first);
+  for (const placed of parsePieces(text, pieces, old.slice(first, behind))) statements.push(placed);
+  for (let i = behind; i < old.length; i++) {
+    const placed = old[i];
+    if (placed === undefined) break;
+    statements.push(delta === 0 ? placed : { offset: placed.offset + delta, statement: placed.statement });
+  }
+  return { text, statements };
+}
+
+/** The statement an offset lies in, or the first when all has to be split anew. */
+function firstTouched({ text, statements }: Script, offset: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.offset ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const index = Math.max(0, low - 1);
+  return isBehindComments(text, statements[index]?.offset ?? 0) ? index : 0;
+}
+
+/** Parses pieces of the text; at both ends those that equal what stood there before are taken over. */
+function parsePieces(
+  text: string,
+  pieces: readonly Piece[],
+  old: readonly PlacedStatement[],
+): PlacedStatement[] {
+  const statements = new Array<PlacedStatement>(pieces.length);
   const reuse = (index: number, from: PlacedStatement | undefined): boolean => {
     const piece = pieces[index];
     if (piece === undefined || from === undefined) return false;
@@ -40,7 +83,15 @@ export function updateScript(previous: Script, edit: Edit): Script {
   for (let o = old.length; last > first && o > first && reuse(last - 1, old[o - 1]); o--) last--;
   for (let i = first; i < last; i++) {
     const { start, end } = pieces[i] ?? { start: 0, end: 0 };
-    statements[i] = { offset: start, statement: parseStatement(text.slice(start, end)) };
+    statements[i] = { offset: start, statement: parseStatement(detached(text.slice(start, end))) };
   }
-  return { text, statements };
+  return statements;
+}
+
+/**
+ * A copy of a text that does not share its characters with the whole it was cut from: engines keep the whole alive for
+ * each part, so that a session of edits would hold one whole script for every statement ever touched.
+ */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
