@@ -20,6 +20,7 @@ export const TASKS = {
   typecheck: [['scripts/typecheck.ts']],
   format: [['node_modules/prettier/bin/prettier.cjs', '--log-level', 'warn', '--write', '.']],
   look: [['test/ui/look.ts']],
+  bench: [['test/bench/bench.ts']],
   activation: [['test/bench/activation.ts']],
   'start-time': [['test/bench/start.ts']],
 };
