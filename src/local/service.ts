@@ -30,6 +30,8 @@ export interface ServiceOptions {
   readonly onInternalError?: (error: unknown, operation: string) => void;
   /** Called when the last of those who held on to the service has let go. */
   readonly onFree?: () => void;
+  /** Called before the service says that it is well: somebody looks for it. */
+  readonly onHealth?: () => void;
 }
 
 /** ms that answers under way may still take when the service is closed. */
@@ -69,7 +71,7 @@ export async function openService(options: ServiceOptions): Promise<LocalService
   });
   const leases = new Leases(options.onFree ?? (() => undefined));
   const server = createServer(front);
-  addAdminRoutes(server, { front, faults, leases });
+  addAdminRoutes(server, { front, faults, leases, onHealth: options.onHealth ?? (() => undefined) });
   return {
     context,
     front,

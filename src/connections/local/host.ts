@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -6,9 +5,9 @@ import { showLog } from '../../platform/log.ts';
 import { redact } from '../../platform/redact.ts';
 import type { LocalState } from '../api.ts';
 import { ConnectionError } from '../connectionError.ts';
-import type { Keys, KeyStore } from '../keys.ts';
+import type { KeyStore } from '../keys.ts';
 import { REAL_CLOCK } from '../poller.ts';
-import { LOCAL_ID } from '../profiles.ts';
+import { withFormerKeys } from './formerKeys.ts';
 import {
   LocalStartError,
   startLocalProcess,
@@ -18,7 +17,11 @@ import {
 } from './process.ts';
 import { LocalService } from './service.ts';
 
-/** The local service as the editor has it: its files, its keys, its log, and what the user is told about it. */
+const KEY_FILE = 'access-key.json';
+/** How the service ends when that file in its data folder is of no use (src/local/process/run.ts). */
+const BAD_KEY_FILE = 4;
+
+/** The local service as the editor has it: its files, its log, and what the user is told about it. */
 export class LocalHost {
   readonly #context: vscode.ExtensionContext;
   readonly #keys: KeyStore;
@@ -112,34 +115,36 @@ export class LocalHost {
         ),
       );
     }
-    const keys = await this.#ownKeys();
-    this.#secrets = [keys.accessKeySecret];
-    return startLocalProcess({
-      entry: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'local-service.mjs').fsPath,
-      dataDir: this.#dataDir,
-      keys,
-      onLine: line => this.#output().appendLine(redact(line, this.#secrets)),
-    });
-  }
-
-  /** Made once, and kept like any other connection's. */
-  async #ownKeys(): Promise<Keys> {
-    const stored = await this.#keys.get(LOCAL_ID);
-    if (stored) return stored;
-    const made = {
-      accessKeyId: `LOCAL${randomBytes(8).toString('hex')}`,
-      accessKeySecret: randomBytes(24).toString('base64url'),
-    };
-    await this.#keys.set(LOCAL_ID, made);
-    return made;
+    const launched = await withFormerKeys(
+      this.#keys,
+      firstKeys =>
+        startLocalProcess({
+          entry: vscode.Uri.joinPath(this.#context.extensionUri, 'dist', 'local-service.mjs').fsPath,
+          dataDir: this.#dataDir,
+          firstKeys,
+          onLine: line => this.#output().appendLine(redact(line, this.#secrets)),
+        }),
+      text => this.#log.warn(text),
+    );
+    this.#secrets = [launched.address().accessKeySecret];
+    return launched;
   }
 
   #explain(error: unknown): ConnectionError {
     if (error instanceof ConnectionError) return error;
-    const lastLine = error instanceof LocalStartError ? error.end?.lastLines.at(-1) : undefined;
+    const end = error instanceof LocalStartError ? error.end : undefined;
+    const actions = [this.#restartAction(), this.#logAction()];
+    if (end?.code === BAD_KEY_FILE) {
+      const text = vscode.l10n.t(
+        'The local service did not start: the access key in {0} cannot be read. Delete this file to have a new one made, then restart.',
+        join(this.#dataDir, KEY_FILE),
+      );
+      return new ConnectionError(text, { actions, cause: error });
+    }
+    const lastLine = end?.lastLines.at(-1);
     const said = redact(lastLine ?? (error instanceof Error ? error.message : String(error)), this.#secrets);
     return new ConnectionError(vscode.l10n.t('The local service did not start: {0}', said), {
-      actions: [this.#restartAction(), this.#logAction()],
+      actions,
       cause: error,
     });
   }

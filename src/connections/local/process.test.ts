@@ -6,9 +6,9 @@ import { LocalStartError, startLocalProcess } from './process.ts';
 
 let folder: string;
 const keys = { accessKeyId: 'LOCALID', accessKeySecret: 'LOCALSECRET' };
-/** Answers like the service, with what it was given. */
+/** Answers like the service of a new data folder, with the keys it was given for that. */
 const ANSWER = `
-  const { BLINK_LOCAL_ACCESS_KEY_ID: accessKeyId, BLINK_LOCAL_ACCESS_KEY_SECRET: accessKeySecret } = process.env;
+  const { BLINK_LOCAL_FIRST_ACCESS_KEY_ID: accessKeyId, BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET: accessKeySecret } = process.env;
   console.log(JSON.stringify({ url: 'http://127.0.0.1:1', regionId: 'cn-test', accessKeyId, accessKeySecret }));
   process.on('disconnect', () => process.exit(0));`;
 
@@ -22,7 +22,7 @@ function start(script: string, timeoutMs?: number, onFirstLine?: () => void) {
   const started = startLocalProcess({
     entry,
     dataDir: folder,
-    keys,
+    firstKeys: keys,
     onLine: line => {
       lines.push(line);
       onFirstLine?.();
@@ -78,6 +78,22 @@ describe('startLocalProcess', () => {
       '--exit-with-parent',
     ]);
     expect([execArgv, options]).toEqual([[], null]);
+  });
+
+  it('leaves it to the data folder where it knows no keys, whatever the environment of the editor says', async () => {
+    process.env['BLINK_LOCAL_ACCESS_KEY_ID'] = 'STRAY';
+    try {
+      const names = `Object.keys(process.env).filter(name => name.startsWith('BLINK_LOCAL_')).join()`;
+      const entry = join(folder, 'service.mjs');
+      writeFileSync(
+        entry,
+        `console.log(JSON.stringify({ url: ${names}, regionId: '', accessKeyId: '', accessKeySecret: '' }))`,
+      );
+      const { address } = await startLocalProcess({ entry, dataDir: folder, onLine: () => undefined });
+      expect(address().url).toBe('');
+    } finally {
+      delete process.env['BLINK_LOCAL_ACCESS_KEY_ID'];
+    }
   });
 
   it('hands on what the service writes to standard error', async () => {

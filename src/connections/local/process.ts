@@ -15,8 +15,11 @@ export interface LocalOptions {
   readonly entry: string;
   /** Where it keeps its data. */
   readonly dataDir: string;
-  /** Given to the child by its environment: the command line is for every process to read. */
-  readonly keys: Keys;
+  /**
+   * What the data folder is to have where it has no keys yet; by default the service makes new ones. Given to the child
+   * by its environment: the command line is for every process to read.
+   */
+  readonly firstKeys?: Keys | undefined;
   /** One line of what the child wrote to standard error. */
   readonly onLine: (line: string) => void;
   /** Default: the program this process runs in, as Node. */
@@ -73,7 +76,7 @@ export async function startLocalProcess(options: LocalOptions): Promise<LocalPro
     options.entry,
     ['--port', '0', '--data', options.dataDir, '--seed', 'sample', '--exit-with-parent'],
     {
-      env: environmentOf(options.keys),
+      env: environmentOf(options.firstKeys),
       // Not this process's own flags: a debugger's port would be taken twice.
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -90,17 +93,20 @@ export async function startLocalProcess(options: LocalOptions): Promise<LocalPro
   }
 }
 
-function environmentOf({ accessKeyId, accessKeySecret }: Keys): NodeJS.ProcessEnv {
-  // NODE_OPTIONS and the editor's own variables would change how the child's Node behaves.
+function environmentOf(firstKeys: Keys | undefined): NodeJS.ProcessEnv {
+  // NODE_OPTIONS and the editor's own variables would change how the child's Node behaves; those of the service are for
+  // who starts it by hand, while the windows have to agree.
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(NODE_OPTIONS|VSCODE_|ELECTRON_)/.test(name),
+    ([name]) => !/^(NODE_OPTIONS|VSCODE_|ELECTRON_|BLINK_LOCAL_)/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),
     // Makes desktop VS Code's program behave as Node; any other Node does not know it.
     ELECTRON_RUN_AS_NODE: '1',
-    BLINK_LOCAL_ACCESS_KEY_ID: accessKeyId,
-    BLINK_LOCAL_ACCESS_KEY_SECRET: accessKeySecret,
+    ...(firstKeys && {
+      BLINK_LOCAL_FIRST_ACCESS_KEY_ID: firstKeys.accessKeyId,
+      BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET: firstKeys.accessKeySecret,
+    }),
   };
 }
 

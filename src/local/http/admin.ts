@@ -9,6 +9,8 @@ export interface AdminSettings {
   readonly front: Front;
   readonly faults: Faults;
   readonly leases: Leases;
+  /** Called before each sign of life is given. */
+  readonly onHealth: () => void;
 }
 
 /** Outside of the cloud's paths, so that they can never meet. */
@@ -21,8 +23,14 @@ const PREFIX = '/-';
  * - `POST /-/lease`: holds on to the service as long as the connection lives.
  * - `PUT /-/faults` with `{"faults":[Fault]}`: disturbs operations from now on, in place of what was ordered before.
  */
-export function addAdminRoutes(server: FastifyInstance, { front, faults, leases }: AdminSettings): void {
-  server.get(`${PREFIX}/health`, (_request, reply) => reply.send({ pid: process.pid }));
+export function addAdminRoutes(
+  server: FastifyInstance,
+  { front, faults, leases, onHealth }: AdminSettings,
+): void {
+  server.get(`${PREFIX}/health`, (_request, reply) => {
+    onHealth();
+    return reply.send({ pid: process.pid });
+  });
 
   server.post(`${PREFIX}/lease`, (request, reply) => {
     front.authenticate(wireOf(request));

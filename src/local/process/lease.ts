@@ -4,7 +4,13 @@ import { signRoa } from '../../services/foas/sign/roa.ts';
 import type { KeyPair } from '../http/authenticate.ts';
 
 /** The running service does not know our key. */
-export class LeaseRefused extends Error {}
+export class LeaseRefused extends Error {
+  constructor(url: string) {
+    super(
+      `The service at ${url} uses another access key. Close the window or end the program that uses it, then start again.`,
+    );
+  }
+}
 
 /** ms without a sign of life after which the service counts as gone; it gives one every ten seconds. */
 const SILENCE_LIMIT = 35_000;
@@ -35,8 +41,7 @@ export function takeLease(url: string, keys: KeyPair, signal: AbortSignal): Prom
         const gone = new Promise<void>(end => response.once('close', end));
         resolve({ gone });
       } else {
-        const advice = 'Close the window or end the program that uses it, then start again.';
-        reject(new LeaseRefused(`The service at ${url} uses another access key. ${advice}`));
+        reject(new LeaseRefused(url));
       }
     });
     call.setTimeout(SILENCE_LIMIT, () => call.destroy());

@@ -26,14 +26,21 @@ describe('the command line', () => {
 
   it('takes keys from the line before those from the environment, always both halves', () => {
     const env = { BLINK_LOCAL_ACCESS_KEY_ID: 'e', BLINK_LOCAL_ACCESS_KEY_SECRET: 'es' };
-    expect(parse('--data d', env)).toMatchObject({ accessKeyId: 'e', accessKeySecret: 'es' });
+    expect(parse('--data d', env)).toMatchObject({ keys: { accessKeyId: 'e', accessKeySecret: 'es' } });
     const line = '--data d --access-key-id l --access-key-secret ls';
-    expect(parse(line, env)).toMatchObject({ accessKeyId: 'l', accessKeySecret: 'ls' });
+    expect(parse(line, env)).toMatchObject({ keys: { accessKeyId: 'l', accessKeySecret: 'ls' } });
     expect(() => parse('--data d --access-key-id l')).toThrow(/two halves/);
     expect(
-      parse('--data d', { BLINK_LOCAL_ACCESS_KEY_ID: '', BLINK_LOCAL_ACCESS_KEY_SECRET: '' }).accessKeyId,
+      parse('--data d', { BLINK_LOCAL_ACCESS_KEY_ID: '', BLINK_LOCAL_ACCESS_KEY_SECRET: '' }).keys,
     ).toBeUndefined();
     expect(() => parse('--data d --access-key-id a:b --access-key-secret s')).toThrow(/colons/);
+  });
+
+  it('takes keys for a folder that has none by the environment alone', () => {
+    const env = { BLINK_LOCAL_FIRST_ACCESS_KEY_ID: 'f', BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET: 'fs' };
+    const { keys, firstKeys } = parse('--data d', env);
+    expect([keys, firstKeys]).toEqual([undefined, { accessKeyId: 'f', accessKeySecret: 'fs' }]);
+    expect(() => parse('--data d', { BLINK_LOCAL_FIRST_ACCESS_KEY_ID: 'f' })).toThrow(/two halves/);
   });
 
   it.each([

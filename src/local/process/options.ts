@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import type { KeyPair } from '../http/authenticate.ts';
 
 export interface Options {
   /** 0 takes any free port. */
   readonly port: number;
   readonly dataFolder: string;
   readonly seed: 'none' | 'sample';
-  readonly accessKeyId: string | undefined;
-  readonly accessKeySecret: string | undefined;
+  /** The one key pair, in place of the one that the data folder has. */
+  readonly keys: KeyPair | undefined;
+  /** What a data folder without a key pair is to have; by default a new one. */
+  readonly firstKeys: KeyPair | undefined;
   readonly regionId: string;
   readonly verifySignatures: boolean;
   readonly allow: readonly string[] | undefined;
@@ -31,7 +34,9 @@ export const USAGE = `usage: local-service --data DIR [options]
   --seed none|sample        what an empty store begins with (default none)
   --access-key-id ID        the one access key; also BLINK_LOCAL_ACCESS_KEY_ID
   --access-key-secret KEY   its secret; better BLINK_LOCAL_ACCESS_KEY_SECRET, which no process list shows.
-                            Without keys a pair is made once and kept in the data folder
+                            Without keys those of the data folder hold (access-key.json), which are made once.
+                            BLINK_LOCAL_FIRST_ACCESS_KEY_ID and BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET are kept
+                            there in place of new ones where there are none yet
   --region ID               region id it answers with (default cn-hangzhou)
   --exit-with-parent        end when the process that started it ends (its IPC channel or standard input closes)
   --no-verify               take requests without checking their signature
@@ -58,22 +63,17 @@ export function parseOptions(
   const { values } = parse(args);
   const help = values.help ?? false;
   if (!help && !values.data) throw new UsageError('--data DIR is needed: the folder that keeps the data.');
-  const accessKeyId = values['access-key-id'] ?? env['BLINK_LOCAL_ACCESS_KEY_ID'];
-  const accessKeySecret = values['access-key-secret'] ?? env['BLINK_LOCAL_ACCESS_KEY_SECRET'];
-  if (!accessKeyId !== !accessKeySecret) {
-    throw new UsageError('An access key has two halves: give both the id and the secret, or neither.');
-  }
-  if (accessKeyId && /[\s:]/.test(accessKeyId)) {
-    throw new UsageError('--access-key-id must not contain blanks or colons.');
-  }
   const seed = values.seed ?? 'none';
   if (seed !== 'none' && seed !== 'sample') throw new UsageError(`--seed is none or sample, not "${seed}".`);
   return {
     port: whole('port', values.port, 65_535) ?? 0,
     dataFolder: values.data ?? '',
     seed,
-    accessKeyId: accessKeyId || undefined,
-    accessKeySecret: accessKeySecret || undefined,
+    keys: keyPair(
+      values['access-key-id'] ?? env['BLINK_LOCAL_ACCESS_KEY_ID'],
+      values['access-key-secret'] ?? env['BLINK_LOCAL_ACCESS_KEY_SECRET'],
+    ),
+    firstKeys: keyPair(env['BLINK_LOCAL_FIRST_ACCESS_KEY_ID'], env['BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET']),
     regionId: values.region ?? 'cn-hangzhou',
     verifySignatures: !values['no-verify'],
     allow: values.allow === undefined ? undefined : list(values.allow),
@@ -88,6 +88,15 @@ export function parseOptions(
     firstInstanceId: int64('first-instance-id', values['first-instance-id']),
     help,
   };
+}
+
+function keyPair(id: string | undefined, secret: string | undefined): KeyPair | undefined {
+  if (!id !== !secret) {
+    throw new UsageError('An access key has two halves: give both the id and the secret, or neither.');
+  }
+  if (!id || !secret) return undefined;
+  if (/[\s:]/.test(id)) throw new UsageError('The id of an access key must not contain blanks or colons.');
+  return { accessKeyId: id, accessKeySecret: secret };
 }
 
 function parse(args: readonly string[]) {

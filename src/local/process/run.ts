@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { KeyPair } from '../http/authenticate.ts';
-import { keptCredentials } from './credentials.ts';
+import { keepKeys, KeyFileError, readKeys } from './credentials.ts';
 import { DataLock } from './dataLock.ts';
 import { watchEndings, type Endings } from './endings.ts';
 import { LeaseRefused, takeLease } from './lease.ts';
@@ -16,15 +16,17 @@ const FAILED = 1;
 const USAGE_ERROR = 2;
 /** The data folder is in use by a service that cannot be shared. */
 const IN_USE = 3;
+/** The key file of the data folder is of no use; src/connections/local/host.ts knows this number. */
+const BAD_KEY_FILE = 4;
 
 /**
  * The process. It prints a line of JSON with the address and the keys, and another one whenever those have changed.
  *
  * A data folder has one service. Whoever is started on a folder that has one prints its line, with `alreadyRunning`,
  * and holds on to it until it is told to end; when the service goes before that, one of its holders takes its place,
- * at the same address where that is possible. A service that was started with `--exit-with-parent` outlives its
- * parent as long as somebody holds on to it. So any number of windows can share a service, and each only has to look
- * after the process it has started.
+ * at the same address where that is possible. All of them have the keys from the folder. A service that was started
+ * with `--exit-with-parent` outlives its parent as long as somebody holds on to it. So any number of windows can share
+ * a service, and each only has to look after the process it has started.
  *
  * @param args the command line without the program
  * @returns the exit code
@@ -44,44 +46,46 @@ export async function runService(args: readonly string[]): Promise<number> {
       return USAGE_ERROR;
     }
     console.error(error instanceof Error ? error.message : error);
+    if (error instanceof KeyFileError) return BAD_KEY_FILE;
     return error instanceof LeaseRefused ? IN_USE : FAILED;
   }
-}
-
-/** Only to be called where a service has the data folder: of several that start at once, one alone may make the keys. */
-function keysOf({ accessKeyId, accessKeySecret, dataFolder }: Options): KeyPair {
-  if (accessKeyId !== undefined && accessKeySecret !== undefined) return { accessKeyId, accessKeySecret };
-  return keptCredentials(dataFolder);
 }
 
 /** Serves, or holds on to who serves, until it is told to end. */
 async function takePart(options: Options, endings: Endings): Promise<number> {
   const over = AbortSignal.any([endings.interrupted, endings.orphaned]);
   const print = linePrinter();
+  const { dataFolder } = options;
   let address: string | undefined;
+  /** What a folder without keys is to have: those that others may be using already come before new ones. */
+  let { firstKeys } = options;
   while (!over.aborted) {
-    const lock = DataLock.take(options.dataFolder);
+    const lock = DataLock.take(dataFolder);
     if (lock) {
-      const again = address ?? lastAnnounced(options.dataFolder)?.url;
-      await serve({ options, keys: keysOf(options), endings, lock, preferredPort: portOf(again), print });
+      const again = address ?? lastAnnounced(dataFolder)?.url;
+      const keys = options.keys ?? keepKeys(dataFolder, firstKeys);
+      await serve({ options, keys, endings, lock, preferredPort: portOf(again), print });
       return OK;
     }
-    const running = await findRunning(options.dataFolder, ANSWER_LIMIT);
+    const running = await findRunning(dataFolder, ANSWER_LIMIT);
     if (!running) {
       // Its holder may have ended just now: then the lock is free. If not, it is stuck.
-      const freed = DataLock.take(options.dataFolder);
+      const freed = DataLock.take(dataFolder);
       freed?.release();
       if (freed) continue;
-      const { pid, url } = lastAnnounced(options.dataFolder) ?? {};
-      console.error(
-        `${options.dataFolder} is in use by a service that does not answer (pid ${pid}, ${url}).`,
-      );
+      const { pid, url } = lastAnnounced(dataFolder) ?? {};
+      console.error(`${dataFolder} is in use by a service that does not answer (pid ${pid}, ${url}).`);
       return IN_USE;
     }
     address = running.url;
-    const keys = keysOf(options);
+    // Never made here: only who serves may, or it would not know them.
+    const keys = options.keys ?? readKeys(dataFolder) ?? firstKeys;
+    if (!keys) throw new LeaseRefused(running.url);
     const lease = await takeLease(running.url, keys, over);
     if (!lease) continue;
+    firstKeys = keys;
+    // A service of an older version takes its keys from its window, and leaves none in the folder.
+    if (!options.keys) keepKeys(dataFolder, keys);
     console.error(`A local service is already running at ${running.url} (pid ${running.pid}); sharing it.`);
     print({ ...running, ...keys, alreadyRunning: true });
     await lease.gone;
@@ -97,13 +101,14 @@ export interface Line extends Running, KeyPair {
   readonly alreadyRunning?: boolean;
 }
 
-/** Prints where the service is, unless that is what was printed last. */
+/** Prints where the service is and with which keys, unless that is what was printed last. */
 function linePrinter(): (line: Line) => void {
   let last: string | undefined;
   return ({ url, regionId, accessKeyId, accessKeySecret, alreadyRunning, pid }) => {
-    if (url === last) return;
-    last = url;
-    const shared = alreadyRunning ? { alreadyRunning, pid } : {};
-    console.log(JSON.stringify({ url, regionId, accessKeyId, accessKeySecret, ...shared }));
+    const said = { url, regionId, accessKeyId, accessKeySecret };
+    const text = JSON.stringify(said);
+    if (text === last) return;
+    last = text;
+    console.log(alreadyRunning ? JSON.stringify({ ...said, alreadyRunning, pid }) : text);
   };
 }

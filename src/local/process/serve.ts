@@ -3,6 +3,7 @@ import { DEFAULT_SIMULATION, SimulatedEngine } from '../engines/simulated/simula
 import type { KeyPair } from '../http/authenticate.ts';
 import { DEFAULT_SETTINGS, PUBLIC_LIMITS } from '../lifecycle/context.ts';
 import { openService, type LocalService, type ServiceOptions } from '../service.ts';
+import { keepKeys } from './credentials.ts';
 import type { DataLock } from './dataLock.ts';
 import { aborted, type Endings } from './endings.ts';
 import type { Options } from './options.ts';
@@ -35,6 +36,9 @@ export async function serve({
     onFree: () => {
       if (endings.orphaned.aborted) freed.abort();
     },
+    onHealth: () => {
+      if (!options.keys) restoreKeys(options.dataFolder, keys);
+    },
   });
   const url = await listen(service, options.port, preferredPort);
   const running = { url, pid: process.pid, regionId: options.regionId };
@@ -47,6 +51,16 @@ export async function serve({
   await Promise.race([aborted(endings.interrupted), aborted(freed.signal)]);
   await service.close();
   lock.release();
+}
+
+/** Whoever looks for the service reads its keys next: a file that was deleted meanwhile is made anew. */
+function restoreKeys(dataFolder: string, keys: KeyPair): void {
+  try {
+    keepKeys(dataFolder, keys);
+  } catch (error) {
+    // The one who reads the file says the same, and the service itself does not need it.
+    console.error(error instanceof Error ? error.message : error);
+  }
 }
 
 /** A port that was asked for is taken or it is an error; the one from before is only tried. @returns the address */

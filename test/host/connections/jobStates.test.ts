@@ -33,7 +33,6 @@ describe('the states of watched jobs', () => {
     child = await startLocalProcess({
       entry: vscode.Uri.joinPath(extension.extensionUri, 'dist', 'local-service.mjs').fsPath,
       dataDir: folder,
-      keys: { accessKeyId: 'TESTKEY', accessKeySecret: 'TESTSECRET' },
       onLine: () => undefined,
     });
     const { url, regionId, ...keys } = child.address();
