@@ -48,10 +48,9 @@ export function tablesOf(
 export function undeclaredIn(items: Iterable<AnalyzedStatement>): string[] {
   const names = new Set<string>();
   for (const { model } of items) {
-    if (model?.insert?.target === undefined && model?.insert !== undefined)
+    if (model?.insert !== undefined && model.insert.target === undefined)
       names.add(nameText(model.insert.node.target));
-    for (const { node, entity } of model?.tables ?? [])
-      if (entity === undefined) names.add(nameText(node.name));
+    for (const { kind, name } of model?.faults ?? []) if (kind === 'unknownTable') names.add(name);
   }
   return [...names];
 }
