@@ -5,25 +5,27 @@
 import { check } from './check.ts';
 import { checkLines } from './checkLines.ts';
 import { format } from './format.ts';
+import { lineage } from './lineage.ts';
 import { languageFor, parseCommandLine, UsageError } from './options.ts';
 import type { CommandLine } from './options.ts';
 import { Output } from './output.ts';
 import { textsOf } from './texts.ts';
 
 async function run({ language, task }: CommandLine, output: Output): Promise<number> {
+  const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
   switch (task.kind) {
     case 'help':
       await output.write(textsOf(language).usage);
       return 0;
-    case 'check': {
-      const colours = process.stdout.isTTY && !process.env['NO_COLOR'];
+    case 'check':
       return check({ ...task, language, colours }, output);
-    }
     case 'checkLines':
       process.stdin.setEncoding('utf8');
       return checkLines(process.stdin as AsyncIterable<string>, language, output);
     case 'format':
       return format({ ...task, language }, output);
+    case 'lineage':
+      return lineage({ ...task, language, colours }, output);
   }
 }
 

@@ -11,6 +11,7 @@ export type Task =
   | { readonly kind: 'help' }
   | { readonly kind: 'check'; readonly files: readonly string[]; readonly json: boolean }
   | { readonly kind: 'checkLines' }
+  | { readonly kind: 'lineage'; readonly files: readonly string[]; readonly json: boolean }
   | {
       readonly kind: 'format';
       readonly files: readonly string[];
@@ -30,6 +31,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const COMMON = { lang: text, help: { ...flag, short: 'h' } } as const;
 const CHECK = { ...COMMON, json: flag, jsonl: flag } as const;
+const LINEAGE = { ...COMMON, json: flag } as const;
 const FORMAT = {
   ...COMMON,
   check: flag,
@@ -62,6 +64,7 @@ export function parseCommandLine(args: readonly string[], env: Environment): Com
     return { language, task: { kind: 'help' } };
   if (command === 'check') return { language, task: checkTask(rest, texts) };
   if (command === 'format') return { language, task: formatTask(rest, texts) };
+  if (command === 'lineage') return { language, task: lineageTask(rest, texts) };
   if (args.includes('--help')) return { language, task: { kind: 'help' } };
   throw new UsageError(
     command === '' || command.startsWith('-') ? texts.noCommand : fill(texts.unknownCommand, command),
@@ -89,6 +92,16 @@ function checkTask(args: readonly string[], texts: Texts): Task {
   }
   if (positionals.length === 0) throw new UsageError(texts.noFiles);
   return { kind: 'check', files: positionals, json: values.json ?? false };
+}
+
+function lineageTask(args: readonly string[], texts: Texts): Task {
+  const { values, positionals } = parse(() =>
+    parseArgs({ args: [...args], options: LINEAGE, allowPositionals: true }),
+  );
+  if (values.help) return { kind: 'help' };
+  checkLanguage(values.lang, texts);
+  if (positionals.length === 0) throw new UsageError(texts.noFiles);
+  return { kind: 'lineage', files: positionals, json: values.json ?? false };
 }
 
 function formatTask(args: readonly string[], texts: Texts): Task {

@@ -17,13 +17,16 @@ const EN = {
     --width N            columns of a line, 20 to 1000 (default 100)
     --semicolon          add the semicolon a script's last statement may leave out
 
+  lineage FILE...        tell where the columns of every INSERT come from; "-" reads standard input
+    --json               one JSON object per line and INSERT
+
   --lang en|zh           language of messages (default: from LC_ALL, LC_MESSAGES, LANG)
   --help
 
-Exit codes: 0 nothing to report, 1 errors found or files not formatted, 2 wrong options or unreadable input.
+Exit codes: 0 nothing to report, 1 errors found, files not formatted or statements left out, 2 wrong options or unreadable input.
 `,
-  noCommand: 'Say what to do: check or format.',
-  unknownCommand: 'There is no command "{0}": use check or format.',
+  noCommand: 'Say what to do: check, format or lineage.',
+  unknownCommand: 'There is no command "{0}": use check, format or lineage.',
   noFiles: 'Name at least one file, or - for standard input.',
   badOption: '{0} is {1}, not "{2}".',
   range: 'a whole number from {0} to {1}',
@@ -39,6 +42,16 @@ Exit codes: 0 nothing to report, 1 errors found or files not formatted, 2 wrong 
   noSql: 'an object with the texts "id" and "sql" is needed',
   badLines: 'Lines that could not be read: {0}.',
   left: '{0}: statements left as they are because of syntax errors: {1}; see check.',
+  untraced: '{0}: statements left out because of syntax errors: {1}; see check.',
+  incomplete: 'There may be more: the query has columns whose names nobody knows.',
+  undeclared: 'There may be more: this script does not declare {0}.',
+  direct: 'as it is',
+  expression: 'expression',
+  aggregate: 'aggregate',
+  constant: 'constant',
+  filter: 'filter',
+  join: 'join',
+  group: 'group',
   summary: 'Errors: {0}, warnings: {1}, files: {2}.',
   clean: 'No errors. Files checked: {0}.',
   error: 'error',
@@ -64,13 +77,16 @@ const ZH: Texts = {
     --width N            每行列数，20 到 1000（默认 100）
     --semicolon          为最后一条语句补上分号
 
+  lineage 文件...        列出每条 INSERT 各列的来源；“-”表示读取标准输入
+    --json               每条 INSERT 输出一行 JSON 对象
+
   --lang en|zh           消息语言（默认取自 LC_ALL、LC_MESSAGES、LANG）
   --help
 
-退出码：0 没有问题，1 有错误或有未格式化的文件，2 选项有误或无法读取输入。
+退出码：0 没有问题，1 有错误、有未格式化的文件或有语句被略过，2 选项有误或无法读取输入。
 `,
-  noCommand: '请指定命令：check 或 format。',
-  unknownCommand: '没有“{0}”命令，请使用 check 或 format。',
+  noCommand: '请指定命令：check、format 或 lineage。',
+  unknownCommand: '没有“{0}”命令，请使用 check、format 或 lineage。',
   noFiles: '请至少指定一个文件，或用 - 表示标准输入。',
   badOption: '{0} 应为{1}，而不是“{2}”。',
   range: ' {0} 到 {1} 之间的整数',
@@ -86,6 +102,16 @@ const ZH: Texts = {
   noSql: '需要包含 "id" 和 "sql" 的对象',
   badLines: '有 {0} 行无法读取。',
   left: '{0}：{1} 条语句有语法错误，保持原样，详见 check。',
+  untraced: '{0}：{1} 条语句有语法错误，已略过，详见 check。',
+  incomplete: '可能不完整：查询中有无法得知名称的列。',
+  undeclared: '可能不完整：本脚本没有声明 {0}。',
+  direct: '原样',
+  expression: '表达式',
+  aggregate: '聚合',
+  constant: '常量',
+  filter: '过滤',
+  join: '关联',
+  group: '分组',
   summary: '{2} 个文件中有 {0} 个错误、{1} 个警告。',
   clean: '已检查 {0} 个文件，没有错误。',
   error: '错误',

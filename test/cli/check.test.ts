@@ -134,9 +134,11 @@ describe('check --jsonl', () => {
 
 describe('the command line', () => {
   it.each([
-    [[], 'Say what to do: check or format.'],
-    [['chekc'], 'There is no command "chekc": use check or format.'],
+    [[], 'Say what to do: check, format or lineage.'],
+    [['chekc'], 'There is no command "chekc": use check, format or lineage.'],
     [['check'], 'Name at least one file, or - for standard input.'],
+    [['lineage'], 'Name at least one file, or - for standard input.'],
+    [['lineage', '--jsonl', '-'], "Unknown option '--jsonl'."],
     [['check', '--bogus', 'a.sql'], "Unknown option '--bogus'."],
     [['check', '--jsonl', 'a.sql'], '--jsonl reads standard input'],
     [['check', '--lang', 'fr', 'a.sql'], '--lang is en|zh, not "fr".'],
