@@ -1,7 +1,23 @@
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
+import { TRIGGERS } from './features/completion.ts';
+import { LEGEND } from './features/semanticTokens.ts';
 
 /** What the server can do, as it says in its answer to `initialize`. */
 export const CAPABILITIES: ServerCapabilities = {
+  positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
+  hoverProvider: true,
+  signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
 };

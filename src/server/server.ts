@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { CAPABILITIES } from './capabilities.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
 import { Documents } from './documents/documents.ts';
+import { registerFeatures } from './features/all.ts';
 import { JOB_FACTS } from './protocol.ts';
 import type { JobFacts } from './protocol.ts';
 import { Session } from './session.ts';
@@ -12,8 +13,8 @@ export function serve(connection: Connection): void {
   const documents = new Documents();
   const publisher = new DiagnosticsPublisher(connection, documents, session);
 
-  connection.onInitialize(({ initializationOptions }) => {
-    session.initialize(initializationOptions);
+  connection.onInitialize(params => {
+    session.initialize(params);
     return { capabilities: CAPABILITIES, serverInfo: { name: 'Blink SQL' } };
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -27,5 +28,6 @@ export function serve(connection: Connection): void {
     documents.changed(document);
   });
   documents.listen(connection);
+  registerFeatures({ connection, documents, session });
   connection.listen();
 }

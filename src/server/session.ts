@@ -1,27 +1,45 @@
-import type { InitializationOptions, ServerSettings, UserLanguage } from './protocol.ts';
+import type { InitializeParams } from 'vscode-languageserver';
+import type { SeveritySettings } from '../language/analysis/check.ts';
+import type { FormatOptions } from '../language/features/format/options.ts';
+import { clientOf } from './client.ts';
+import type { Client } from './client.ts';
+import type { UserLanguage } from './protocol.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
-/** What the editor told of its user, with defaults for what it left out. */
+/** What the editor told of itself and its user. */
 export class Session {
+  client: Client = clientOf({});
   language: UserLanguage = 'en';
-  settings: ServerSettings = {};
-  /** Severities of checks; the same object until they are set anew. */
-  severities: NonNullable<ServerSettings['checks']> = {};
+  private settings: Settings = readSettings(undefined);
 
-  /** @param options what came with `initialize`; anything may come from other editors, so nothing is trusted */
-  initialize(options: unknown): void {
-    if (!isObject(options)) return;
-    const { language, settings }: Partial<Record<keyof InitializationOptions, unknown>> = options;
-    this.language = language === 'zh' ? 'zh' : 'en';
-    this.configure(settings);
+  initialize({ capabilities, initializationOptions }: InitializeParams): void {
+    this.client = clientOf(capabilities);
+    const options: unknown = initializationOptions;
+    if (typeof options !== 'object' || options === null) return;
+    if ('language' in options && options.language === 'zh') this.language = 'zh';
+    if ('settings' in options) this.configure(options.settings);
   }
 
-  /** @param settings all of them; those before are forgotten */
+  /** @param settings all of them, of any shape; those before are forgotten */
   configure(settings: unknown): void {
-    this.settings = isObject(settings) ? settings : {};
-    this.severities = isObject(this.settings.checks) ? this.settings.checks : {};
+    this.settings = readSettings(settings);
   }
-}
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  /** Severities of checks; the same object until they are set anew. */
+  get severities(): SeveritySettings {
+    return this.settings.checks;
+  }
+
+  get format(): Partial<FormatOptions> {
+    return this.settings.format;
+  }
+
+  get showsTypes(): boolean {
+    return this.settings.inlayTypes;
+  }
+
+  get showsReferences(): boolean {
+    return this.settings.lensReferences;
+  }
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticsIn } from '../../language/diagnose.ts';
 import type { OpenDocument } from '../documents/openDocument.ts';
+import { prepare } from '../documents/prepare.ts';
 import type { Session } from '../session.ts';
-import { nextTurn } from '../turns.ts';
 import { protocolDiagnostic, tooLarge } from './protocolDiagnostic.ts';
 
 /**
@@ -15,11 +15,7 @@ export async function diagnosticsOf(
   isStale: () => boolean,
 ): Promise<Diagnostic[] | undefined> {
   if (document.isTooLarge) return [tooLarge(language)];
-  for (const stage of [() => document.script, () => document.analysis]) {
-    stage();
-    await nextTurn();
-    if (isStale()) return undefined;
-  }
+  if ((await prepare(document, isStale)) === undefined) return undefined;
   const { findings } = document.checks(severities);
   return diagnosticsIn(document.script, findings, language).map(item =>
     protocolDiagnostic(item, document.lines),

@@ -31,13 +31,13 @@ export class LineTable {
   offsetAt({ line, character }: Position): number {
     const start = this.starts[line];
     if (start === undefined) return line < 0 ? 0 : this.text.length;
-    return Math.min(start + Math.max(0, character), this.endOf(line));
+    return Math.min(start + Math.max(0, character), this.lineEnd(line));
   }
 
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const line = this.lineAt(at);
-    const end = this.endOf(line);
+    const end = this.lineEnd(line);
     return { line, character: Math.min(at, end) - (this.starts[line] ?? 0) };
   }
 
@@ -60,6 +60,11 @@ export class LineTable {
     this.text = text;
   }
 
+  /** The offset at which a line begins; infinity behind the last one. */
+  lineStart(line: number): number {
+    return this.starts[line] ?? Infinity;
+  }
+
   private lineAt(offset: number): number {
     let low = 0;
     let high = this.starts.length - 1;
@@ -72,7 +77,7 @@ export class LineTable {
   }
 
   /** Where a line's text ends, before its line end. */
-  private endOf(line: number): number {
+  lineEnd(line: number): number {
     const start = this.starts[line] ?? 0;
     const next = this.starts[line + 1];
     if (next === undefined) return this.text.length;

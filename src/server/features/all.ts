@@ -1,0 +1,31 @@
+import { registerCompletion } from './completion.ts';
+import { registerDefinition } from './definition.ts';
+import type { Parts } from './feature.ts';
+import { registerFormatting } from './formatting.ts';
+import { registerHover } from './hover.ts';
+import { registerLineage } from './lineage.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
+import { registerSemanticTokens } from './semanticTokens.ts';
+import { registerSignatureHelp } from './signatureHelp.ts';
+import { registerStructure } from './structure.ts';
+import { registerSymbols } from './symbols.ts';
+
+const FEATURES: readonly ((parts: Parts) => void)[] = [
+  registerCompletion,
+  registerHover,
+  registerSignatureHelp,
+  registerDefinition,
+  registerReferences,
+  registerRename,
+  registerSymbols,
+  registerStructure,
+  registerSemanticTokens,
+  registerFormatting,
+  registerLineage,
+];
+
+/** Lets every feature listen to the requests it answers. */
+export function registerFeatures(parts: Parts): void {
+  for (const register of FEATURES) register(parts);
+}

@@ -1,0 +1,69 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Analysis } from '../../language/analysis/analyze.ts';
+import { prepare } from '../documents/prepare.ts';
+import type { Documents } from '../documents/documents.ts';
+import type { OpenDocument } from '../documents/openDocument.ts';
+import { logFailure } from '../failures.ts';
+import type { Session } from '../session.ts';
+
+/** What every feature is made of. */
+export interface Parts {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly session: Session;
+}
+
+interface AboutDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;
+
+/** Answers one kind of request about one document, from its analysis. */
+export type Answer<P, R> = (document: OpenDocument, analysis: Analysis, params: P) => R;
+
+/**
+ * Makes the handler of a request about a document: it waits for the analysis of the text the request was made on, and
+ * answers in one go. A request that was cancelled, or whose text has changed meanwhile, is refused as the protocol
+ * wants it; an exception is logged and fails this request only.
+ * @param empty the answer for a document that is not open, or too large
+ */
+export function answering<P extends AboutDocument, R>(
+  { connection, documents }: Parts,
+  feature: string,
+  empty: R,
+  answer: Answer<P, R>,
+): Handler<P, R> {
+  return guarded(connection, feature, async (params, token) => {
+    const document = documents.get(params.textDocument.uri);
+    if (document === undefined || document.isTooLarge) return empty;
+    const { version } = document;
+    const refusal = (): ResponseError | undefined => {
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, feature);
+      const isStale = document.version !== version;
+      return isStale ? new ResponseError(LSPErrorCodes.ContentModified, feature) : undefined;
+    };
+    const analysis = await prepare(document, () => refusal() !== undefined);
+    const refused = refusal();
+    if (refused !== undefined || analysis === undefined) return refused ?? empty;
+    return answer(document, analysis, params);
+  });
+}
+
+/** Keeps exceptions of a handler from the rest: they are logged under the feature's name, and fail one request. */
+export function guarded<P, R>(
+  connection: Connection,
+  feature: string,
+  handler: (params: P, token: CancellationToken) => R | ResponseError | Promise<R | ResponseError>,
+): Handler<P, R> {
+  return async (params, token) => {
+    try {
+      return await handler(params, token);
+    } catch (error) {
+      if (error instanceof ResponseError) return error;
+      logFailure(connection, feature, error);
+      return new ResponseError(LSPErrorCodes.RequestFailed, `${feature} failed`);
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { lineage } from '../../language/features/lineage/lineage.ts';
+import type { ColumnLineage, InsertLineage, SourceColumn } from '../../language/features/lineage/lineage.ts';
+import type { LineTable } from '../documents/lineTable.ts';
+import { rangeOf } from '../documents/ranges.ts';
+import { LINEAGE } from '../protocol.ts';
+import type {
+  LineageColumn,
+  LineageInsert,
+  LineageParams,
+  LineageResult,
+  LineageSource,
+} from '../protocol.ts';
+import { answering } from './feature.ts';
+import type { Parts } from './feature.ts';
+
+/** Column-level lineage, for the panel beside the editor. */
+export function registerLineage(parts: Parts): void {
+  const unknown: LineageResult = { version: null, inserts: [] };
+  const answer = answering<LineageParams & { textDocument: { uri: string } }, LineageResult>(
+    parts,
+    'lineage',
+    unknown,
+    ({ version, lines }, analysis) => ({
+      version,
+      inserts: lineage(analysis).map(item => protocolInsert(item, lines)),
+    }),
+  );
+  parts.connection.onRequest(LINEAGE, ({ uri }: LineageParams, token: CancellationToken) =>
+    answer({ uri, textDocument: { uri } }, token),
+  );
+}
+
+function protocolInsert(insert: InsertLineage, lines: LineTable): LineageInsert {
+  const { sink, columns, tables, views, influences, incomplete } = insert;
+  return {
+    sink,
+    range: rangeOf(insert, lines),
+    tables: tables.map(table => ({ ...table, declared: rangeOf(table.declared, lines) })),
+    views: views.map(view => ({
+      name: view.name,
+      declared: rangeOf(view.declared, lines),
+      columns: view.columns.map(column => protocolColumn(column, lines)),
+    })),
+    columns: columns.map(column => protocolColumn(column, lines)),
+    influences: influences.map(item => ({
+      kind: item.kind,
+      text: item.text,
+      range: rangeOf(item, lines),
+      ...(item.view === undefined ? {} : { view: item.view }),
+      sources: protocolSources(item.sources, lines),
+    })),
+    incomplete,
+  };
+}
+
+function protocolColumn(item: ColumnLineage, lines: LineTable): LineageColumn {
+  const { column, type, kind, expression, declared, written, sources, through } = item;
+  return {
+    column,
+    ...(type === undefined ? {} : { type }),
+    kind,
+    ...(expression === undefined
+      ? {}
+      : { expression: { text: expression.text, range: rangeOf(expression, lines) } }),
+    ...(declared === undefined ? {} : { declared: rangeOf(declared, lines) }),
+    written: written.map(span => rangeOf(span, lines)),
+    sources: protocolSources(sources, lines),
+    ...(through === undefined ? {} : { through: protocolSources(through, lines) }),
+  };
+}
+
+function protocolSources(sources: readonly SourceColumn[], lines: LineTable): LineageSource[] {
+  return sources.map(({ declared, ...source }) => ({
+    ...source,
+    ...(declared === undefined ? {} : { declared: rangeOf(declared, lines) }),
+  }));
+}
