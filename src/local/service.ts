@@ -1,12 +1,15 @@
+import { uptime } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './clock.ts';
 import type { Engine } from './engines/engine.ts';
 import { SimulatedEngine } from './engines/simulated/simulatedEngine.ts';
 import { addAdminRoutes } from './http/admin.ts';
-import { Authenticator, type KeyPair } from './http/authenticate.ts';
+import { Authenticator, NONCE_WINDOW, type AuthenticatorOptions, type KeyPair } from './http/authenticate.ts';
 import { Faults } from './http/faults.ts';
 import { Front } from './http/front.ts';
 import { Leases } from './http/leases.ts';
+import { NonceFile } from './http/nonceFile.ts';
+import { Nonces } from './http/nonces.ts';
 import type { Policy } from './http/policy.ts';
 import { createServer } from './http/server.ts';
 import { DEFAULT_SETTINGS, type Context, type Settings } from './lifecycle/context.ts';
@@ -20,6 +23,8 @@ export interface ServiceOptions {
   readonly file: string;
   /** Absent: signatures are not checked. */
   readonly keys?: KeyPair;
+  /** Where used nonces are kept, so that a captured request cannot be sent again to the next life of the service. */
+  readonly nonceFile?: string;
   readonly settings?: Partial<Settings>;
   readonly policy?: Policy;
   readonly seed?: 'none' | 'sample';
@@ -62,9 +67,11 @@ export async function openService(options: ServiceOptions): Promise<LocalService
     if (options.seed === 'sample' && !hasProjects(db)) await seedSample(context);
   });
   const faults = new Faults();
+  const nonceFile =
+    options.nonceFile === undefined ? undefined : new NonceFile(options.nonceFile, NONCE_WINDOW);
   const front = new Front({
     context,
-    authenticator: options.keys && new Authenticator(options.keys, clock),
+    authenticator: options.keys && new Authenticator(options.keys, clock, memoryOf(nonceFile, clock)),
     policy: options.policy ?? {},
     faults,
     onInternalError: options.onInternalError ?? (() => undefined),
@@ -81,9 +88,17 @@ export async function openService(options: ServiceOptions): Promise<LocalService
     close: async () => {
       leases.endAll();
       await closeInTime(server);
+      nonceFile?.close();
       db.close();
     },
   };
+}
+
+function memoryOf(nonceFile: NonceFile | undefined, clock: Clock): AuthenticatorOptions {
+  if (!nonceFile) return {};
+  // The file is not synced to the disk: a crash of the machine may have lost the end of it.
+  const notBefore = clock.now() - uptime() * 1000;
+  return { nonces: new Nonces(NONCE_WINDOW, nonceFile), notBefore };
 }
 
 /** Ends connections that do not end by themselves. */

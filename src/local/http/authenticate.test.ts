@@ -175,4 +175,10 @@ describe('nonces', () => {
     clock.advance(MINUTE + 1);
     expect(outcome(request, authenticator)).toBe('400 InvalidTimeStamp.Expired');
   });
+
+  it('of a former life are unknown where what was signed then cannot be told: that is refused', () => {
+    const authenticator = new Authenticator(KEYS, manualClock(NOW), { notBefore: NOW - MINUTE });
+    const at = (time: number) => outcome(wire(REQUEST, signRoa(REQUEST, KEYS, stamp(time))), authenticator);
+    expect([at(NOW - MINUTE - 1000), at(NOW - MINUTE)]).toEqual(['400 InvalidTimeStamp.Expired', 'ok']);
+  });
 });

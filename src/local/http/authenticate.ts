@@ -18,8 +18,17 @@ import { ApiError } from '../errors.ts';
 import { Nonces } from './nonces.ts';
 import type { WireRequest } from './wire.ts';
 
-/** ms that a time stamp may be off, and that nonces are remembered (blink-openapi.json, limits.clockSkewMinutes). */
+/** ms that a time stamp may be off (blink-openapi.json, limits.clockSkewMinutes). */
 const WINDOW = 15 * 60_000;
+/** ms that a nonce has to be remembered: signed as far ahead as is allowed, a request stays good for that long. */
+export const NONCE_WINDOW = 2 * WINDOW;
+
+export interface AuthenticatorOptions {
+  /** Used nonces; by default those of this life alone. */
+  readonly nonces?: Nonces;
+  /** Epoch ms: of what was signed before it is not known whether it was used. */
+  readonly notBefore?: number;
+}
 
 export interface KeyPair {
   readonly accessKeyId: string;
@@ -49,11 +58,18 @@ const incomplete = (): ApiError =>
 export class Authenticator {
   readonly #keys: KeyPair;
   readonly #clock: Clock;
-  readonly #nonces = new Nonces(2 * WINDOW);
+  readonly #nonces: Nonces;
+  readonly #notBefore: number;
 
-  constructor(keys: KeyPair, clock: Clock) {
+  constructor(
+    keys: KeyPair,
+    clock: Clock,
+    { nonces = new Nonces(NONCE_WINDOW), notBefore = 0 }: AuthenticatorOptions = {},
+  ) {
     this.#keys = keys;
     this.#clock = clock;
+    this.#nonces = nonces;
+    this.#notBefore = notBefore;
   }
 
   /** @throws ApiError */
@@ -66,7 +82,7 @@ export class Authenticator {
       throw new ApiError('MissingSecurityToken', 400, 'SecurityToken is mandatory for this action.');
     }
     const now = this.#clock.now();
-    checkTime(claim.time, now);
+    checkTime(claim.time, now, this.#notBefore);
     checkSignature(claim, this.#keys.accessKeySecret);
     checkContent(request);
     // Last, so that a forged request cannot use up the nonce of a true one.
@@ -148,7 +164,7 @@ function paths({ path }: WireRequest): string[] {
   }
 }
 
-function checkTime(time: string | undefined, now: number): void {
+function checkTime(time: string | undefined, now: number, notBefore: number): void {
   if (time === undefined) throw incomplete();
   const stamp = Date.parse(time);
   if (Number.isNaN(stamp)) {
@@ -158,7 +174,7 @@ function checkTime(time: string | undefined, now: number): void {
       'Specified time stamp or date value is not well formatted.',
     );
   }
-  if (Math.abs(stamp - now) > WINDOW) {
+  if (Math.abs(stamp - now) > WINDOW || stamp < notBefore) {
     throw new ApiError('InvalidTimeStamp.Expired', 400, 'Specified time stamp or date value is expired.', {
       recommend: `The service's time is ${new Date(now).toISOString()}.`,
     });

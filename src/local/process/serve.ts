@@ -82,7 +82,7 @@ export async function listen(
 function serviceOptions(options: Options, keys: KeyPair): ServiceOptions {
   return {
     file: join(options.dataFolder, 'store.sqlite'),
-    ...(options.verifySignatures ? { keys } : {}),
+    ...(options.verifySignatures ? { keys, nonceFile: join(options.dataFolder, 'nonces') } : {}),
     settings: {
       regionId: options.regionId,
       missingIs404: options.missingIs404,

@@ -141,6 +141,27 @@ describe('one process', () => {
   });
 });
 
+describe('a captured request', () => {
+  it('cannot be sent again to the service that comes after a kill -9 or an orderly end', async () => {
+    const once = { nonce: 'captured', date: new Date() };
+    const replay = (url: string) =>
+      callOperation(url, 'CreateProject', { name: 'twice', deployType: 'PUBLIC' }, once);
+    const one = start([], {}, false);
+    expect((await replay((await one.nextLine()).url)).status).toBe(200);
+    for (const [signal, how] of [
+      ['SIGKILL', 'SIGKILL'],
+      ['SIGTERM', 0],
+    ] as const) {
+      const before = started.at(-1) ?? one;
+      before.child.kill(signal);
+      expect(await before.ended).toBe(how);
+      const { url } = await start([], {}, false).nextLine();
+      expect((await replay(url)).json()['Code']).toBe('SignatureNonceUsed');
+      expect(await isUp(url)).toBe(true);
+    }
+  });
+});
+
 describe('a window', () => {
   it('that closes its channel ends its service', async () => {
     const one = start();
