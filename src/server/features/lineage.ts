@@ -32,7 +32,7 @@ export function registerLineage(parts: Parts): void {
 }
 
 function protocolInsert(insert: InsertLineage, lines: LineTable): LineageInsert {
-  const { sink, columns, tables, views, influences, incomplete } = insert;
+  const { sink, columns, tables, views, influences, incomplete, undeclared } = insert;
   return {
     sink,
     range: rangeOf(insert, lines),
@@ -51,6 +51,7 @@ function protocolInsert(insert: InsertLineage, lines: LineTable): LineageInsert 
       sources: protocolSources(item.sources, lines),
     })),
     incomplete,
+    undeclared,
   };
 }
 
