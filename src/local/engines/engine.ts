@@ -14,14 +14,20 @@ export interface RunnableJob {
   readonly engineVersion: string;
 }
 
-/** One run of a job. Times are epoch ms. */
-export interface Run extends RunnableJob {
+/**
+ * One run of a job, as far as it takes to watch it: what is asked for every few seconds, of all jobs that can be seen,
+ * has to do without code and plan. Times are epoch ms.
+ */
+export interface WatchedRun extends Pick<RunnableJob, 'project' | 'job' | 'jobType' | 'apiType'> {
   /** int64 as exact decimal text. */
   readonly id: string;
   readonly startTime: number;
   /** What the engine wanted to remember about this run: text of its own, kept by the store. */
   readonly memory: string;
 }
+
+/** One run of a job with what it runs. */
+export interface Run extends WatchedRun, RunnableJob {}
 
 export interface Observation {
   readonly actual: InstanceState;
@@ -75,12 +81,12 @@ export interface Engine {
   start(job: RunnableJob, now: number): Promise<string>;
   /** Asks a run to pause or end, which happens some time later. @returns the new memory */
   end(run: Run, target: 'PAUSED' | 'TERMINATED', now: number): Promise<string>;
-  observe(run: Run, now: number): Promise<Observation>;
+  observe(run: WatchedRun, now: number): Promise<Observation>;
   /**
    * A series of a job over its runs, oldest first, the last being the current one.
    * @returns one entry per parallel series; none when the metric has no values in that time
    */
-  series(runs: readonly Run[], query: SeriesQuery, now: number): Promise<readonly Series[]>;
+  series(runs: readonly WatchedRun[], query: SeriesQuery, now: number): Promise<readonly Series[]>;
   /** JSON documents: blink-openapi.json `embeddedJson`. */
   checkpoints(run: Run, now: number): Promise<string>;
   config(run: Run, now: number): Promise<string>;

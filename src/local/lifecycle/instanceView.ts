@@ -1,11 +1,11 @@
 import type { Observation } from '../engines/engine.ts';
-import type { InstanceRow } from '../store/instances.ts';
+import type { InstanceRow, WatchedRow } from '../store/instances.ts';
 import type { AutoScale } from './autoScaleSettings.ts';
 
 /** What the service says where it does not know the delay (notes, section 12). */
 export const UNKNOWN_DELAY = -99_999_999;
 
-export function printedSummary(row: InstanceRow, seen: Observation) {
+export function printedSummary(row: WatchedRow, seen: Observation) {
   return {
     Id: row.id,
     JobName: row.jobName,

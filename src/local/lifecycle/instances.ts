@@ -1,11 +1,11 @@
 import { API_TYPES, INSTANCE_STATES, JOB_TYPES } from '../../services/model.ts';
 import { instanceNotFound, jobNotFound } from '../errors.ts';
 import type { Observation } from '../engines/engine.ts';
-import { currentInstances, listInstances, type InstanceRow } from '../store/instances.ts';
-import { findJob } from '../store/jobs.ts';
+import { listInstances, watchedInstances, type InstanceRow } from '../store/instances.ts';
+import { committedJobs, findJob } from '../store/jobs.ts';
 import type { Handler } from './context.ts';
 import { printedAutoScale, printedInstance, printedSummary, UNKNOWN_DELAY } from './instanceView.ts';
-import { jobOf, projectOf } from './lookup.ts';
+import { jobHeadOf, projectOf } from './lookup.ts';
 import { filterText, oneOf, optionalOneOf, pageOf, paging, splitNames } from './rules.ts';
 import { CURRENT, lookUpInstance, observe } from './runs.ts';
 
@@ -35,7 +35,7 @@ export const getInstance: Handler<'GetInstance'> = async (context, request) => {
 };
 
 export const getInstanceRunSummary: Handler<'GetInstanceRunSummary'> = async (context, request) => {
-  const job = jobOf(context, request);
+  const job = jobHeadOf(context, request);
   const row = lookUpInstance(context, job, request.instanceId);
   if (row) return { RunSummary: printedSummary(row, await observe(context, row)) };
   if (request.instanceId === CURRENT && job.isCommitted) return { RunSummary: neverRun(job.jobName) };
@@ -47,12 +47,14 @@ export const batchGetInstanceRunSummary: Handler<'BatchGetInstanceRunSummary'> =
   const project = projectOf(context, request);
   const jobType = oneOf('jobType', request.jobType, JOB_TYPES);
   const names = [...new Set(splitNames(request.jobNames))];
-  const rows = currentInstances(context.db, project.id, jobType, names);
+  const jobs = committedJobs(context.db, project.id, jobType, names);
+  const keys = new Map(jobs.map(({ jobName, id }) => [jobName, id]));
+  const rows = watchedInstances(context.db, [...keys.values()]);
   const summaries = await Promise.all(
     names.map(async name => {
-      const job = findJob(context.db, project.id, name);
-      if (job?.jobType !== jobType || !job.isCommitted) return [];
-      const row = rows.get(name);
+      const key = keys.get(name);
+      if (key === undefined) return [];
+      const row = rows.get(key);
       return [row ? printedSummary(row, await observe(context, row)) : neverRun(name)];
     }),
   );

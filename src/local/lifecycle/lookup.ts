@@ -1,5 +1,5 @@
 import { jobNotFound, projectNotFound } from '../errors.ts';
-import { findJob, type JobRow } from '../store/jobs.ts';
+import { findJob, findJobHead, type JobHead, type JobRow } from '../store/jobs.ts';
 import { findProject, type ProjectRow } from '../store/projects.ts';
 import type { Context } from './context.ts';
 
@@ -16,6 +16,16 @@ export function jobOf(
   request: { readonly projectName: string; readonly jobName: string },
 ): JobRow {
   const job = findJob(context.db, projectOf(context, request).id, request.jobName);
+  if (!job) throw jobNotFound(request.jobName);
+  return job;
+}
+
+/** The same without what the job holds. @throws ApiError ProjectNotFound, JobNotFound */
+export function jobHeadOf(
+  context: Context,
+  request: { readonly projectName: string; readonly jobName: string },
+): JobHead {
+  const job = findJobHead(context.db, projectOf(context, request).id, request.jobName);
   if (!job) throw jobNotFound(request.jobName);
   return job;
 }

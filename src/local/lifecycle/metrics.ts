@@ -1,8 +1,8 @@
-import { instancesOfJob } from '../store/instances.ts';
+import { watchedRunsOfJob } from '../store/instances.ts';
 import type { Handler } from './context.ts';
-import { jobOf } from './lookup.ts';
+import { jobHeadOf } from './lookup.ts';
 import { parseMetricDocument } from './metricQuery.ts';
-import { CURRENT, runningInstanceOf, runOf } from './runs.ts';
+import { CURRENT, ifRunning, pickRun, watchedRunOf } from './runs.ts';
 
 /** Decimals that are worth sending. */
 const DIGITS = 6;
@@ -13,11 +13,12 @@ const DIGITS = 6;
  */
 export const getInstanceMetric: Handler<'GetInstanceMetric'> = async (context, request) => {
   const { clock, db, engine } = context;
-  const job = jobOf(context, request);
+  const job = jobHeadOf(context, request);
   const now = clock.now();
   const document = parseMetricDocument(request.metricJson, now);
-  await runningInstanceOf(context, job, request.instanceId ?? CURRENT);
-  const runs = instancesOfJob(db, job.id).map(runOf);
+  const rows = watchedRunsOfJob(db, job.id);
+  await ifRunning(context, pickRun(job, rows, request.instanceId ?? CURRENT));
+  const runs = rows.map(watchedRunOf);
   // Project and job may contain dots: the name is matched as a whole, not split.
   const prefix = `blink.${request.projectName}.${request.jobName}.`;
   const found = await Promise.all(

@@ -1,6 +1,8 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/process.ts';
 import { Database } from './database.ts';
+import { WATCHED_INSTANCES, WATCHED_RUNS } from './instances.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 describe('the store', () => {
@@ -17,6 +19,39 @@ describe('the store', () => {
     expect(second.get('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
     second.close();
     folder.remove();
+  });
+
+  it('of the first version is upgraded: jobs that are there to fail go on failing', () => {
+    const folder = temporaryFolder();
+    const file = `${folder.path}/store.sqlite`;
+    const old = new DatabaseSync(file);
+    old.exec(MIGRATIONS[0] ?? '');
+    old.exec(`PRAGMA user_version=1; PRAGMA foreign_keys=OFF;
+      INSERT INTO instance (id, jobKey, code, packages, expectState, starter, startTime, lastOperator,
+        lastOperateTime, engineMemory)
+      VALUES (1, 1, 'INSERT INTO Failing ...', '', 'RUNNING', 's', 1, 's', 1, '{"phases":[{"at":1,"state":"RUNNING"}]}'),
+        (2, 1, 'INSERT INTO sound ...', '', 'RUNNING', 's', 1, 's', 1, '{"phases":[{"at":1,"state":"RUNNING"}]}')`);
+    old.close();
+    const db = new Database(file);
+    const rows = db.all<{ engineMemory: string }>('SELECT engineMemory FROM instance ORDER BY id');
+    expect(rows.map(({ engineMemory }) => JSON.parse(engineMemory) as unknown)).toEqual([
+      { phases: [{ at: 1, state: 'RUNNING' }], fails: true },
+      { phases: [{ at: 1, state: 'RUNNING' }] },
+    ]);
+    db.close();
+    folder.remove();
+  });
+
+  it.each([
+    ['the runs of a job', WATCHED_RUNS],
+    ['the instances of many jobs', WATCHED_INSTANCES],
+  ])('is asked for %s without a look at their rows, where code and plan are', (_what, sql) => {
+    const db = new Database(':memory:');
+    const plan = db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, '[]');
+    expect(plan.map(({ detail }) => detail)).toContainEqual(
+      expect.stringMatching(/^SEARCH instance USING COVERING INDEX instanceByJob \(jobKey=\?/),
+    );
+    db.close();
   });
 
   it('syncs every commit', () => {

@@ -26,6 +26,21 @@ export interface InstanceRow extends NewInstanceRow {
   readonly apiType: ApiType;
 }
 
+/** What watching an instance takes. */
+export type WatchedRow = Pick<
+  InstanceRow,
+  | 'id'
+  | 'jobKey'
+  | 'archived'
+  | 'expectState'
+  | 'startTime'
+  | 'engineMemory'
+  | 'projectName'
+  | 'jobName'
+  | 'jobType'
+  | 'apiType'
+>;
+
 const STORED = [
   'jobKey',
   'code',
@@ -45,9 +60,13 @@ const STORED = [
   'engineMemory',
 ] as const;
 
-const SELECT = `SELECT CAST(instance.id AS TEXT) AS id, instance.archived, job.jobName, job.jobType, job.apiType,
-  project.name AS projectName, ${STORED.map(name => `instance.${name}`).join(', ')}
-  FROM instance JOIN job ON job.id = instance.jobKey JOIN project ON project.id = job.projectId`;
+const COMMON = `CAST(instance.id AS TEXT) AS id, instance.archived, job.jobName, job.jobType, job.apiType,
+  project.name AS projectName`;
+const FROM = 'FROM instance JOIN job ON job.id = instance.jobKey JOIN project ON project.id = job.projectId';
+const SELECT = `SELECT ${COMMON}, ${STORED.map(name => `instance.${name}`).join(', ')} ${FROM}`;
+/** All of it is in that index, which is named so that a query for which it does not suffice fails. */
+const SELECT_WATCHED = `SELECT ${COMMON}, instance.jobKey, instance.expectState, instance.startTime,
+  instance.engineMemory ${FROM.replace('instance', 'instance INDEXED BY instanceByJob')}`;
 
 /** The one instance of a job that is not archived; of a batch job, the latest. */
 export function currentInstance(db: Database, jobKey: number): InstanceRow | undefined {
@@ -61,26 +80,19 @@ export function findInstance(db: Database, jobKey: number, id: string): Instance
   return db.get(`${SELECT} WHERE instance.id = ? AND instance.jobKey = ?`, int64(id), jobKey);
 }
 
+export const WATCHED_RUNS = `${SELECT_WATCHED} WHERE instance.jobKey = ? ORDER BY instance.id`;
+export const WATCHED_INSTANCES = `${SELECT_WATCHED} WHERE instance.archived = 0
+  AND instance.jobKey IN (SELECT value FROM json_each(?)) ORDER BY instance.id`;
+
 /** The runs of a job, oldest first. */
-export function instancesOfJob(db: Database, jobKey: number): InstanceRow[] {
-  return db.all(`${SELECT} WHERE instance.jobKey = ? ORDER BY instance.id`, jobKey);
+export function watchedRunsOfJob(db: Database, jobKey: number): WatchedRow[] {
+  return db.all(WATCHED_RUNS, jobKey);
 }
 
-/** The instances of committed jobs of one type that are current, by job name. */
-export function currentInstances(
-  db: Database,
-  projectId: number,
-  jobType: JobType,
-  jobNames: readonly string[],
-): Map<string, InstanceRow> {
-  const rows = db.all<InstanceRow>(
-    `${SELECT} WHERE job.projectId = ? AND job.jobType = ? AND instance.archived = 0
-      AND job.jobName IN (SELECT value FROM json_each(?)) ORDER BY instance.id`,
-    projectId,
-    jobType,
-    JSON.stringify(jobNames),
-  );
-  return new Map(rows.map(row => [row.jobName, row]));
+/** The current instance of each job, by the job's key; of a batch job, the latest. Jobs that never ran are left out. */
+export function watchedInstances(db: Database, jobKeys: readonly number[]): Map<number, WatchedRow> {
+  const rows = db.all<WatchedRow>(WATCHED_INSTANCES, JSON.stringify(jobKeys));
+  return new Map(rows.map(row => [row.jobKey, row]));
 }
 
 export interface InstanceFilter {

@@ -68,6 +68,31 @@ export function findJob(db: Database, projectId: number, jobName: string): JobRo
   );
 }
 
+/** What a job is, without what it holds. */
+export type JobHead = Pick<JobRow, 'id' | 'jobName' | 'jobType' | 'isCommitted'>;
+
+const SELECT_HEAD = `SELECT job.id, job.jobName, job.jobType, published.jobKey IS NOT NULL AS isCommitted ${FROM}`;
+
+export function findJobHead(db: Database, projectId: number, jobName: string): JobHead | undefined {
+  return db.get(`${SELECT_HEAD} WHERE job.projectId = ? AND job.jobName = ?`, projectId, jobName);
+}
+
+/** Those of the jobs that are of this type and committed. */
+export function committedJobs(
+  db: Database,
+  projectId: number,
+  jobType: JobType,
+  jobNames: readonly string[],
+): JobHead[] {
+  return db.all(
+    `${SELECT_HEAD} WHERE job.projectId = ? AND job.jobName IN (SELECT value FROM json_each(?))
+      AND job.jobType = ? AND published.jobKey IS NOT NULL`,
+    projectId,
+    JSON.stringify(jobNames),
+    jobType,
+  );
+}
+
 export interface JobFilter {
   readonly projectId: number;
   readonly nameContains?: string | undefined;

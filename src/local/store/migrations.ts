@@ -71,4 +71,11 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (projectId, packageName)
   ) STRICT;
   `,
+  `
+  -- What watching instances takes, without a look at the rows, which hold code and plan.
+  DROP INDEX instanceByJob;
+  CREATE INDEX instanceByJob ON instance(jobKey, archived, id, expectState, startTime, engineMemory);
+  -- The engine used to find this in the code at every look.
+  UPDATE instance SET engineMemory = json_set(engineMemory, '$.fails', json('true')) WHERE code LIKE '%fail%';
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { Run } from '../engine.ts';
+import type { WatchedRun } from '../engine.ts';
 import type { Moment } from './load.ts';
 import { profileOf, type Profile } from './profile.ts';
 import { between, chance } from './random.ts';
@@ -61,7 +61,7 @@ export function checkpointBefore({ profile, time, age }: Moment): Checkpoint | u
 }
 
 /** Flink's checkpoint statistics of a run, newest first. */
-export function printCheckpoints(run: Run, now: number): string {
+export function printCheckpoints(run: WatchedRun, now: number): string {
   const profile = profileOf(run);
   const from = runningStretches(parseTimeline(run.memory), now)[0]?.from ?? now;
   const total = Math.floor((now - from) / profile.checkpointInterval);
@@ -98,7 +98,7 @@ export function printCheckpoints(run: Run, now: number): string {
 }
 
 function printRow(
-  run: Run,
+  run: WatchedRun,
   { id, triggered, duration, size, failed }: Checkpoint,
   now: number,
   isNewest: boolean,
@@ -129,7 +129,7 @@ function printRow(
   };
 }
 
-function path(run: Run, id: number): string {
+function path(run: WatchedRun, id: number): string {
   return `hdfs://simulated/blink_rest_server/root.${run.project}/${run.job}/chk-${id}`;
 }
 

@@ -1,6 +1,6 @@
 import type { InstanceState } from '../../../services/model.ts';
 import type { OperatorGraph } from '../../plan/graph.ts';
-import type { Run } from '../engine.ts';
+import type { Run, WatchedRun } from '../engine.ts';
 import { momentAt } from './load.ts';
 import { profileOf } from './profile.ts';
 import { hex } from './random.ts';
@@ -44,7 +44,7 @@ const FLINK_STATE = {
 } as const satisfies Record<InstanceState, (typeof VERTEX_STATES)[number] & (typeof JOB_STATES)[number]>;
 
 /** The id of a run inside the engine, 32 hexadecimal digits. */
-export function jobIdOf(run: Run): string {
+export function jobIdOf(run: WatchedRun): string {
   return hex(32, `${run.project}/${run.job}/${run.id}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Run } from '../engine.ts';
+import type { WatchedRun } from '../engine.ts';
 import { failovers, lastFailover } from './failovers.ts';
 import { hex, chance } from './random.ts';
 import { profileOf } from './profile.ts';
@@ -20,13 +20,13 @@ export interface Failure {
   readonly message: string;
 }
 
-function failureAt(run: Run, time: number): Failure {
+function failureAt(run: WatchedRun, time: number): Failure {
   const cause = Math.floor(chance(profileOf(run).seed, Math.floor(time / 1000), 7) * CAUSES.length);
   return { time, message: CAUSES[cause] ?? CAUSES[0] };
 }
 
 /** The last failure of a run, a failed end included. */
-export function lastFailure(run: Run, now: number): Failure | undefined {
+export function lastFailure(run: WatchedRun, now: number): Failure | undefined {
   const timeline = parseTimeline(run.memory);
   const { state, at } = phaseAt(timeline, now);
   if (state === 'FAILED') return failureAt(run, at);
@@ -35,7 +35,7 @@ export function lastFailure(run: Run, now: number): Failure | undefined {
 }
 
 /** blink-openapi.json, embeddedJson.Exceptions; blink-runtime-json.md, section 5. Newest first. */
-export function printExceptions(run: Run, now: number): string {
+export function printExceptions(run: WatchedRun, now: number): string {
   const last = lastFailure(run, now);
   if (!last) {
     return JSON.stringify({

@@ -1,3 +1,5 @@
+import type { WatchedRun } from '../engine.ts';
+import { parseMemory } from './memory.ts';
 import { between, chance } from './random.ts';
 
 /** The character of a simulated job: everything about it that does not change with time. */
@@ -25,16 +27,9 @@ export interface Profile {
 /** ms; the value of the vendor's own example for `blink.checkpoint.interval.ms` (blink-openapi.json, jobProperties). */
 const DEFAULT_CHECKPOINT_INTERVAL = 180_000;
 
-/** A job that names something with `fail` in it is there to show failing. */
-const WANTS_TO_FAIL = /fail/i;
-
-export function profileOf(run: {
-  readonly project: string;
-  readonly job: string;
-  readonly code: string;
-  readonly properties: string;
-}): Profile {
-  const seed = `${run.project}/${run.job}`;
+export function profileOf({ project, job, memory }: Pick<WatchedRun, 'project' | 'job' | 'memory'>): Profile {
+  const { fails = false, checkpointInterval = DEFAULT_CHECKPOINT_INTERVAL } = parseMemory(memory);
+  const seed = `${project}/${job}`;
   const rate = 10 ** between(1.8, 3.8, seed, 1);
   return {
     seed,
@@ -45,13 +40,7 @@ export function profileOf(run: {
     selectivity: between(0.2, 0.95, seed, 5),
     baseDelay: between(250, 1400, seed, 6),
     stateSize: rate * between(20_000, 400_000, seed, 7),
-    failoverChance: WANTS_TO_FAIL.test(run.code) ? 1 : 0.3,
-    checkpointInterval: checkpointInterval(run.properties),
+    failoverChance: fails ? 1 : 0.3,
+    checkpointInterval,
   };
-}
-
-function checkpointInterval(properties: string): number {
-  const match = /^[ \t]*blink\.checkpoint\.interval\.ms\s*[=:]\s*(\d+)/m.exec(properties);
-  const interval = Number(match?.[1] ?? DEFAULT_CHECKPOINT_INTERVAL);
-  return interval >= 1000 ? interval : DEFAULT_CHECKPOINT_INTERVAL;
 }

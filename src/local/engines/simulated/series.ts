@@ -1,4 +1,4 @@
-import type { Aggregate, Run, Series, SeriesQuery } from '../engine.ts';
+import type { Aggregate, Series, SeriesQuery, WatchedRun } from '../engine.ts';
 import { momentAt } from './load.ts';
 import { METRICS } from './metrics.ts';
 import { profileOf } from './profile.ts';
@@ -8,7 +8,7 @@ import { parseTimeline, runningStretches } from './timeline.ts';
 const SAMPLES = 3;
 
 /** One series over all runs of a job; where none ran there are no points. */
-export function simulatedSeries(runs: readonly Run[], query: SeriesQuery, now: number): Series[] {
+export function simulatedSeries(runs: readonly WatchedRun[], query: SeriesQuery, now: number): Series[] {
   const current = runs.at(-1);
   const metric = METRICS[query.metric];
   if (!current || !metric) return [];

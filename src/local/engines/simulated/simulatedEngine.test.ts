@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VALID_CODE } from '../../testing/service.ts';
 import type { RunnableJob, Run } from '../engine.ts';
 import { failovers } from './failovers.ts';
+import { traitsOf } from './memory.ts';
 import { profileOf } from './profile.ts';
 import { DEFAULT_SIMULATION, SimulatedEngine } from './simulatedEngine.ts';
 
@@ -241,6 +242,7 @@ describe('the settings of a job', () => {
     const run: Run = { ...job, id: '1', startTime: START, memory: await engine.start(job, START) };
     const { user } = process.cpuUsage();
     expect(profileOf(run).checkpointInterval).toBe(60_000);
+    expect(traitsOf(job)).toEqual({ checkpointInterval: 60_000 });
     expect(await engine.config(run)).toContain('"blink.checkpoint.interval.ms":"60000"');
     expect(await engine.detail(run, START)).toContain('Process: Y');
     // ms; looking for a line from each blank before it takes many seconds.

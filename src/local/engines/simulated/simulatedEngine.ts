@@ -1,11 +1,12 @@
 import { graphOf } from '../../plan/jobGraph.ts';
 import { planResource, printPlan } from '../../plan/plan.ts';
-import type { Engine, Observation, ResourceUse, RunnableJob, Run } from '../engine.ts';
+import type { Engine, Observation, ResourceUse, RunnableJob, Run, WatchedRun } from '../engine.ts';
 import { printCheckpoints } from './checkpoints.ts';
 import { printConfig } from './config.ts';
 import { jobIdOf, printDetail } from './detail.ts';
 import { lastFailure, printExceptions } from './errors.ts';
 import { momentAt } from './load.ts';
+import { parseMemory, printMemory, traitsOf } from './memory.ts';
 import { METRICS } from './metrics.ts';
 import { profileOf } from './profile.ts';
 import { between, chance } from './random.ts';
@@ -14,7 +15,6 @@ import {
   endOf,
   parseTimeline,
   phaseAt,
-  printTimeline,
   redirect,
   runningStretches,
   type Phase,
@@ -64,26 +64,28 @@ export class SimulatedEngine implements Engine {
   start(job: RunnableJob, now: number): Promise<string> {
     const { startDelayMs, batchMs } = this.#settings;
     const running = now + startDelayMs;
+    const traits = traitsOf(job);
     const phases: [Phase, ...Phase[]] = [
       { at: now, state: 'WAITING' },
       { at: running, state: 'RUNNING' },
     ];
     if (job.jobType === 'FLINK_BATCH') {
-      const fails = profileOf(job).failoverChance === 1;
-      phases.push({ at: running + batchMs, state: fails ? 'FAILED' : 'SUCCESS' });
+      phases.push({ at: running + batchMs, state: traits.fails ? 'FAILED' : 'SUCCESS' });
     }
-    return Promise.resolve(printTimeline(phases));
+    return Promise.resolve(printMemory({ phases, ...traits }));
   }
 
   end(run: Run, target: 'PAUSED' | 'TERMINATED', now: number): Promise<string> {
-    const timeline = parseTimeline(run.memory);
+    const memory = parseMemory(run.memory);
     // What processes nothing has nothing to bring to an end.
-    const isRunning = phaseAt(timeline, now).state === 'RUNNING';
+    const isRunning = phaseAt(memory.phases, now).state === 'RUNNING';
     const at = now + (isRunning ? this.#settings.endDelayMs : 0);
-    return Promise.resolve(printTimeline(redirect(timeline, now, { at, state: target })));
+    return Promise.resolve(
+      printMemory({ ...memory, phases: redirect(memory.phases, now, { at, state: target }) }),
+    );
   }
 
-  observe(run: Run, now: number): Promise<Observation> {
+  observe(run: WatchedRun, now: number): Promise<Observation> {
     const timeline = parseTimeline(run.memory);
     const endTime = endOf(timeline, now);
     const moment = momentAt(profileOf(run), runningStretches(timeline, now), now);
@@ -138,7 +140,7 @@ function hasRun(timeline: Timeline, now: number): boolean {
 }
 
 /** `application_<ts>_<n>|<32 hex>` (blink-openapi.json, embeddedJson.EngineJobHandler), marked as simulated. */
-function handlerOf(run: Run): string {
+function handlerOf(run: WatchedRun): string {
   const number = Math.floor(chance(run.job, run.startTime) * 9000) + 1000;
   return `simulated_application_${run.startTime}_${number}|${jobIdOf(run)}`;
 }

@@ -1,4 +1,5 @@
 import { LIVE, type InstanceState } from '../../../services/model.ts';
+import { parseMemory } from './memory.ts';
 
 /** From `at` (epoch ms) on the run is in `state`. Phases may lie in the future: that is how a state "comes later". */
 export interface Phase {
@@ -16,11 +17,7 @@ export interface Stretch {
 export type Timeline = readonly [Phase, ...Phase[]];
 
 export function parseTimeline(memory: string): Timeline {
-  return (JSON.parse(memory) as { phases: Timeline }).phases;
-}
-
-export function printTimeline(phases: Timeline): string {
-  return JSON.stringify({ phases });
+  return parseMemory(memory).phases;
 }
 
 /** The phase that holds at `time`; the first one before anything has begun. */
