@@ -39,7 +39,16 @@ export const ROOMS = {
     node: false,
   },
   languageClient: {
-    rooms: ['language', 'server', 'services', 'connections', 'documents', 'validation', 'platform'],
+    rooms: [
+      'language',
+      'server',
+      'services',
+      'connections',
+      'documents',
+      'explorer',
+      'validation',
+      'platform',
+    ],
     vscode: true,
     node: true,
   },

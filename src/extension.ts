@@ -7,6 +7,7 @@ import { createJobStates } from './connections/jobStates.ts';
 import { createDocuments } from './documents/documents.ts';
 import { createExplorer } from './explorer/explorer.ts';
 import { createInstancePanels } from './instance/panels.ts';
+import { createLanguageClient } from './languageClient/languageClient.ts';
 import { createLog } from './platform/log.ts';
 import { createValidation } from './validation/validation.ts';
 
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = createDocuments(ground);
   const explorer = createExplorer(ground);
   const validation = createValidation({ ...ground, documents, explorer });
+  const language = createLanguageClient({ ...ground, documents, explorer, validation });
   const panels = createInstancePanels(ground);
   const commands = registerCommands({ ...ground, documents, explorer });
   const showInstance = registerShowInstance({ ...ground, documents, explorer }, panels);
@@ -32,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     explorer,
     validation,
+    language,
     panels,
     commands,
     showInstance,

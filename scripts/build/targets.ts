@@ -45,18 +45,26 @@ const BROWSER: BuildOptions = {
 };
 
 /**
- * The transport is two thirds of the extension's code, and needed only with the first call to a service: a file of its
- * own, which activation neither reads nor parses.
+ * The transport is needed with the first call to a service, the language client with the first Blink document, and each
+ * is larger than the rest of the extension: files of their own, which activation neither reads nor parses.
  */
-const WITHOUT_TRANSPORT: BuildOptions = {
+const WITHOUT_LIBRARIES: BuildOptions = {
   ...COMMONJS,
-  alias: { undici: './undici.cjs' },
-  external: ['vscode', './undici.cjs'],
+  alias: { undici: './undici.cjs', 'vscode-languageclient/node': './language-client.cjs' },
+  external: ['vscode', './undici.cjs', './language-client.cjs'],
+  // The editor gives `vscode` to what is required, not to what Node imports.
+  supported: { 'dynamic-import': false },
 };
 
 const PROGRAMS: readonly Target[] = [
-  { name: 'extension', entry: 'src/extension.ts', output: 'extension.cjs', options: WITHOUT_TRANSPORT },
+  { name: 'extension', entry: 'src/extension.ts', output: 'extension.cjs', options: WITHOUT_LIBRARIES },
   { name: 'transport', entry: 'node_modules/undici/index.js', output: 'undici.cjs', options: COMMONJS },
+  {
+    name: 'language-client',
+    entry: 'node_modules/vscode-languageclient/lib/node/main.js',
+    output: 'language-client.cjs',
+    options: COMMONJS,
+  },
   { name: 'server', entry: 'src/server/main.ts', output: 'server.cjs', options: COMMONJS },
   { name: 'local-service', entry: 'src/local/main.ts', output: 'local-service.mjs', options: ESM },
   { name: 'cli', entry: 'src/cli/main.ts', output: 'cli.mjs', options: ESM },

@@ -8,7 +8,7 @@ const ALLOWED = [
   /^extension\/(package\.json|package\.nls(\.zh-cn)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/(l10n\/bundle\.l10n|syntaxes\/)[\w.-]*\.json$/,
   /^extension\/media\/([\w-]+\/)*[\w-]+\.(png|svg)$/,
-  /^extension\/dist\/(extension|undici|server)\.cjs$/,
+  /^extension\/dist\/(extension|undici|language-client|server)\.cjs$/,
   /^extension\/dist\/(local-service|cli)\.mjs$/,
   /^extension\/dist\/webviews\/[\w-]+\.(js|css|ttf)$/,
 ];
@@ -18,6 +18,8 @@ const REQUIRED = [
   'extension/LICENSE.txt',
   'extension/dist/extension.cjs',
   'extension/dist/undici.cjs',
+  'extension/dist/language-client.cjs',
+  'extension/dist/server.cjs',
   'extension/dist/local-service.mjs',
   'extension/dist/webviews/instance.js',
 ];

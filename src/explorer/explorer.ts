@@ -7,7 +7,7 @@ import {
   type JobStates,
   type ProjectRef,
 } from '../connections/api.ts';
-import { ROOT_FOLDER } from '../services/model.ts';
+import { ROOT_FOLDER, type PackageName } from '../services/model.ts';
 import { AutoReveal } from './autoReveal.ts';
 import { CommitRecords } from './commitRecords.ts';
 import { DragAndDrop } from './dragAndDrop.ts';
@@ -18,7 +18,7 @@ import { Provider } from './provider.ts';
 import { Refresher } from './refresher.ts';
 import type { RowFacts } from './rows/index.ts';
 import { SelectionKeys } from './selectionKeys.ts';
-import { Tree } from './tree.ts';
+import { Tree, type LoadedJobs } from './tree.ts';
 import { Watcher } from './watcher.ts';
 
 export const VIEW = 'blink.explorer';
@@ -41,6 +41,8 @@ export interface Explorer {
   readonly filter: string;
   /** What is known of a project; shared with the commands so that nothing is read twice. */
   data(ref: ProjectRef): ProjectData;
+  /** The jobs of all folders that somebody has looked at; reads nothing. */
+  loadedJobs(): Promise<readonly LoadedJobs[]>;
   /** Shows only what contains all words of `text`; '' shows everything again. */
   setFilter(text: string): void;
   /** Reads everything again, or what belongs to a row's project or connection. */
@@ -53,6 +55,8 @@ export interface Explorer {
    * @throws ServiceError of the calls that look for the job's folder
    */
   reveal(ref: JobRef, options?: { readonly focus?: boolean }): Promise<boolean>;
+  /** Opens the packages of a project and selects the row of one, where it is named and there. */
+  revealPackage(ref: ProjectRef, name: PackageName | undefined): Promise<void>;
 }
 
 /** Registers the view; reads nothing before somebody looks at it. */
@@ -96,6 +100,7 @@ export function createExplorer(parts: ExplorerParts): Explorer & { dispose(): vo
       return filter;
     },
     data: ref => tree.data(ref),
+    loadedJobs: () => tree.loadedJobs(),
     setFilter: text => {
       if (text.trim() === filter) return;
       filter = text.trim();
@@ -115,6 +120,10 @@ export function createExplorer(parts: ExplorerParts): Explorer & { dispose(): vo
       const node = await findAnywhere(tree, ref);
       if (node) await view.reveal(node, { select: true, focus: options?.focus ?? true });
       return node !== undefined;
+    },
+    revealPackage: async (ref, name) => {
+      const node = await tree.findPackage(ref, name);
+      if (node) await view.reveal(node, { select: true, focus: true, expand: true });
     },
     dispose: () => {
       for (const each of owned) each.dispose();

@@ -4,6 +4,8 @@ import {
   type ConnectionId,
   type Folder,
   type FolderPath,
+  type JobSummary,
+  type PackageName,
   type Project,
 } from '../services/model.ts';
 import { Cache } from './cache.ts';
@@ -29,6 +31,13 @@ const CALLS_AT_ONCE = 4;
 
 /** How often "Load more" is pressed on the user's behalf to find a job. */
 const LOADS_FOR_FIND = 4;
+
+/** The jobs directly in a folder, as far as they have been read. */
+export interface LoadedJobs {
+  readonly ref: ProjectRef;
+  readonly folder: FolderPath;
+  readonly jobs: readonly JobSummary[];
+}
 
 /** The rows of the sidebar, made when asked for. Knows nothing of how they look. */
 export class Tree {
@@ -61,6 +70,16 @@ export class Tree {
     const data = new ProjectData(ref.project, () => this.#connections.service(ref.connection), gate);
     this.#data.set(key, data);
     return data;
+  }
+
+  /** The jobs of all folders that have been read so far. */
+  async loadedJobs(): Promise<readonly LoadedJobs[]> {
+    const projects = [...this.#data].map(async ([key, data]) => {
+      const [connection] = key.split('\n') as [ConnectionId];
+      const ref = { connection, project: data.project };
+      return (await data.loadedJobs()).map(([folder, { jobs }]) => ({ ref, folder, jobs }));
+    });
+    return (await Promise.all(projects)).flat();
   }
 
   /** Drops what was read: of a connection, or of all. */
@@ -126,6 +145,18 @@ export class Tree {
     const children = above ? await this.children(above) : [];
     return children.find(node => node.kind === 'folder' && node.folder.path === path) as
       FolderNode | undefined;
+  }
+
+  /**
+   * The row of a package, or the one above all packages where none is named or there is no such package.
+   * @returns undefined when the service knows no packages
+   */
+  async findPackage(ref: ProjectRef, name: PackageName | undefined): Promise<Node | undefined> {
+    const project = await this.#findProject(ref);
+    const rows = project ? await this.children(project) : [];
+    const group = rows.find(node => node.kind === 'packages');
+    const packages = group && name !== undefined ? await this.children(group) : [];
+    return packages.find(node => node.kind === 'package' && node.item.name === name) ?? group;
   }
 
   async #findProject(ref: ProjectRef): Promise<ProjectNode | undefined> {

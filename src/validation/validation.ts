@@ -29,6 +29,8 @@ export interface Validation {
    * @throws UserError for a DataStream job, which has no SQL
    */
   validate(ref: JobRef): Promise<Verdict | undefined>;
+  /** Where the language server's faults meet the service's, so that the same one is shown once. */
+  readonly faults: Pick<ServiceDiagnostics, 'merge' | 'marked' | 'forget' | 'onDidConfirm'>;
 }
 
 export function createValidation(options: ValidationOptions): Validation & { dispose(): void } {
@@ -57,6 +59,7 @@ export function createValidation(options: ValidationOptions): Validation & { dis
   );
   return {
     validate: ref => validator.validate(ref),
+    faults: diagnostics,
     dispose: () => {
       disposables.dispose();
     },

@@ -38,6 +38,11 @@ export class ValidationItem implements vscode.Disposable {
         if (document === vscode.window.activeTextEditor?.document) show();
       }),
       vscode.workspace.onDidSaveTextDocument(show),
+      // An error goes with the one of the language server that says the same.
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const active = vscode.window.activeTextEditor?.document.uri.toString();
+        if (uris.some(uri => uri.toString() === active)) show();
+      }),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration(VALIDATE_SETTING)) show();
       }),

@@ -10,6 +10,8 @@ const clean = [
   'extension/LICENSE.txt',
   'extension/dist/extension.cjs',
   'extension/dist/undici.cjs',
+  'extension/dist/language-client.cjs',
+  'extension/dist/server.cjs',
   'extension/dist/local-service.mjs',
   'extension/dist/webviews/instance.js',
   'extension/media/icon.png',
