@@ -1,10 +1,14 @@
-import type { PlacedStatement, Script, Statement } from '../syntax/script.ts';
-import { declarationOf, unreadFunction, unreadTable } from './declarations.ts';
+import type { PlacedStatement, Script } from '../syntax/script.ts';
+import { align } from './align.ts';
+import { declarationOf } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
-import { isCurrent, Names, recording } from './environment.ts';
-import type { Reads } from './environment.ts';
+import { ChangedNames, Names } from './environment.ts';
 import type { StatementModel } from './model.ts';
-import { resolveStatement } from './resolve/statements.ts';
+import { resolveOne } from './resolved.ts';
+import type { Resolved } from './resolved.ts';
+import { Spellings } from './spellings.ts';
+import { sameUses, usagesOf } from './usage.ts';
+import type { Usages, Use } from './usage.ts';
 
 export interface AnalysisOptions {
   /** Names of tables and columns differ by case: up to Blink 3.2 (blink-sql.md section 2). Default: they do not. */
@@ -24,111 +28,114 @@ export interface Analysis {
   readonly statements: readonly AnalyzedStatement[];
   /** Every table, view and function in view at the end of the script. */
   readonly names: Names;
-  /** All declared names: what may have been meant by one that is not found. */
-  readonly declared: string;
-  /** What models were made from; what is unchanged is taken over the next time. */
-  readonly resolved: ReadonlyMap<Statement, Resolved>;
+  /** What may have been meant by a name that is not known; the same object as before while no name changed. */
+  readonly spellings: Spellings;
+  /** How tables, views and functions are used; the same object as before while no use changed. */
+  readonly usages: Usages;
+  /** What `statements` were made from, one for each; what still holds is taken over the next time. */
+  readonly resolved: readonly Resolved[];
 }
 
-interface Resolved {
-  readonly model: StatementModel;
-  readonly reads: Reads;
-}
-
-type Kind = Declaration['kind'] | 'other';
-const ORDER: readonly Kind[] = ['function', 'table', 'view', 'other'];
+/** In which order the service makes names known; everything else comes last and sees them all. */
+const ORDER: readonly (Declaration['kind'] | undefined)[] = ['function', 'table', 'view', undefined];
 
 /**
  * Resolves a script: functions first, then tables, then views, then the rest, each in the order of the text, as the
  * service registers them (blink-sql.md section 1). With the analysis of an earlier state of the script only those
  * statements are resolved again that changed, or that read something that did.
+ *
+ * A statement sees a name if the first declaration of that name, in the order above, comes before it. Statements that
+ * are kept keep their order. So what one was told of a name holds as long as the first declaration of it is the same.
  */
 export function analyze(script: Script, previous?: Analysis, options: AnalysisOptions = {}): Analysis {
   const caseSensitive = options.caseSensitive ?? false;
-  const usable = previous?.names.caseSensitive === caseSensitive ? previous.resolved : undefined;
-  const groups = new Map<Kind, { statement: Statement; declaration: Declaration | undefined }[]>(
-    ORDER.map(kind => [kind, []]),
-  );
-  const tableNames: string[] = [];
-  const all: string[] = [];
-  for (const { statement } of script.statements) {
-    const declaration = declarationOf(statement);
-    groups.get(declaration?.kind ?? 'other')?.push({ statement, declaration });
-    if (declaration === undefined) continue;
-    all.push(`${declaration.kind} ${declaration.name}`);
-    if (declaration.kind !== 'function') tableNames.push(declaration.name);
-  }
-  const declared = all.join('\n');
-  const sameNames = declared === previous?.declared;
-  const names = new Names(caseSensitive, tableNames);
-  const resolved = new Map<Statement, Resolved>();
+  const before = previous?.names.caseSensitive === caseSensitive ? previous : undefined;
+  const { from, gone } = align(before?.resolved ?? [], script.statements);
+  const kept = from.map(index => before?.resolved[index]);
+  const declared = script.statements.map(({ statement }, i) => {
+    const entry = kept[i];
+    return entry === undefined ? declarationOf(statement) : entry.declaration;
+  });
+  const left = gone.flatMap(index => before?.resolved[index] ?? []);
+  const { names, changed } = namesFor(declared, kept, left, before?.names, caseSensitive);
+
+  const resolved = new Array<Resolved>(kept.length);
+  const usedBefore: Use[] = left.flatMap(({ uses }) => uses);
+  const usedNow: Use[] = [];
   for (const kind of ORDER) {
-    for (const { statement, declaration } of groups.get(kind) ?? []) {
-      const entry = resolve(statement, names, usable?.get(statement), sameNames);
-      if (entry !== undefined) resolved.set(statement, entry);
-      register(names, entry?.model, declaration);
+    for (const [i, { statement }] of script.statements.entries()) {
+      if (declared[i]?.kind !== kind) continue;
+      let entry = kept[i];
+      if (entry === undefined || changed?.touch(entry.reads) === true) {
+        if (entry !== undefined) usedBefore.push(...entry.uses);
+        entry = resolveOne(statement, names);
+        usedNow.push(...entry.uses);
+      }
+      resolved[i] = entry;
+      if (changed === undefined || entry.declares === undefined || !names.add(entry.declares)) continue;
+      if (before?.names.get(entry.declares) !== entry.declares) changed.add(entry.declares);
     }
   }
-  const statements = script.statements.map(placed => {
-    const model = resolved.get(placed.statement)?.model;
+  return {
+    script,
+    options,
+    statements: place(script, resolved, before),
+    names,
+    spellings: spellingsFor(names, before),
+    usages: before !== undefined && sameUses(usedBefore, usedNow) ? before.usages : usagesOf(resolved),
+    resolved,
+  };
+}
+
+/** The names to be filled, and those that changed; the names of before and no change when nothing that declares did. */
+function namesFor(
+  declared: readonly (Declaration | undefined)[],
+  kept: readonly (Resolved | undefined)[],
+  left: readonly Resolved[],
+  before: Names | undefined,
+  caseSensitive: boolean,
+): { names: Names; changed?: ChangedNames } {
+  const isNew = declared.some((declaration, i) => declaration !== undefined && kept[i] === undefined);
+  if (before !== undefined && !isNew && !left.some(({ declaration }) => declaration !== undefined))
+    return { names: before };
+  const tables = declared.flatMap(item => (item === undefined || item.kind === 'function' ? [] : item.name));
+  const names = new Names(caseSensitive, tables);
+  const changed = new ChangedNames(names);
+  for (const { declaration } of left) if (declaration !== undefined) changed.add(declaration);
+  return { names, changed };
+}
+
+function spellingsFor(names: Names, before: Analysis | undefined): Spellings {
+  const former = before?.names;
+  if (before !== undefined && names === former) return before.spellings;
+  const declared = { tables: names.tableNames(), functions: names.functionNames() };
+  const isSame =
+    former !== undefined &&
+    sameTexts(declared.tables, former.tableNames()) &&
+    sameTexts(declared.functions, former.functionNames());
+  return isSame && before !== undefined ? before.spellings : new Spellings(declared, before?.spellings);
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}
+
+/** Puts what was found out where its statement stands now. */
+function place(
+  { statements }: Script,
+  resolved: readonly Resolved[],
+  before: Analysis | undefined,
+): AnalyzedStatement[] {
+  return statements.map((placed, i) => {
+    const model = resolved[i]?.model;
+    const old = before?.statements[i];
+    if (
+      old !== undefined &&
+      old.statement === placed.statement &&
+      old.offset === placed.offset &&
+      old.model === model
+    )
+      return old;
     return model === undefined ? placed : { ...placed, model };
   });
-  return { script, options, statements, names, declared, resolved };
-}
-
-function resolve(
-  statement: Statement,
-  names: Names,
-  before: Resolved | undefined,
-  sameNames: boolean,
-): Resolved | undefined {
-  const { node } = statement;
-  if (node === undefined) return undefined;
-  // A name that was not found comes with those it might have been: they must be the same too.
-  const isComplete = sameNames || before?.model.faults.length === 0;
-  if (before !== undefined && isComplete && isCurrent(before.reads, names)) return before;
-  const { environment, reads } = recording(names);
-  return { model: resolveStatement(statement, node, environment), reads };
-}
-
-function register(
-  names: Names,
-  model: StatementModel | undefined,
-  declaration: Declaration | undefined,
-): void {
-  const declares = model?.declares;
-  if (declares !== undefined && declares.name !== declaration?.name) registerUnread(names, declaration);
-  else if (declares?.kind === 'function') names.addFunction(declares);
-  else if (declares !== undefined) names.addTable(declares);
-  else registerUnread(names, declaration);
-}
-
-function registerUnread(names: Names, declaration: Declaration | undefined): void {
-  if (declaration?.kind === 'function') names.addFunction(unreadFunctionOf(declaration));
-  else if (declaration !== undefined) names.addTable(unread(declaration, declaration.kind));
-}
-
-/** Entities of statements that cannot be read stay the same objects, so that what reads them is not redone. */
-const unreadTables = new WeakMap<Statement, ReturnType<typeof unreadTable>>();
-
-function unread(declaration: Declaration, kind: Declaration['kind']): ReturnType<typeof unreadTable> {
-  const { statement } = declaration.place;
-  let entity = unreadTables.get(statement);
-  if (entity === undefined) {
-    entity = unreadTable(declaration, kind === 'view' ? 'view' : 'table');
-    unreadTables.set(statement, entity);
-  }
-  return entity;
-}
-
-const unreadFunctions = new WeakMap<Statement, ReturnType<typeof unreadFunction>>();
-
-function unreadFunctionOf(declaration: Declaration): ReturnType<typeof unreadFunction> {
-  const { statement } = declaration.place;
-  let entity = unreadFunctions.get(statement);
-  if (entity === undefined) {
-    entity = unreadFunction(declaration);
-    unreadFunctions.set(statement, entity);
-  }
-  return entity;
 }

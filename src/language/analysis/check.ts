@@ -1,11 +1,13 @@
 import type { Statement } from '../syntax/script.ts';
+import { align } from './align.ts';
 import type { Analysis, AnalyzedStatement } from './analyze.ts';
 import { weaker } from './checks/check.ts';
 import type { Check, Report, Severity } from './checks/check.ts';
 import { CHECKS } from './checks/registry.ts';
+import { factsOf, holdAll, questioning } from './facts.ts';
+import type { Question, ScriptFacts } from './facts.ts';
+import { offsetsOf } from './lookup.ts';
 import type { StatementModel } from './model.ts';
-import { usageOf, usagesOf } from './usage.ts';
-import type { Usage } from './usage.ts';
 
 /** What a person is told of a place. Offsets, also those of fixes, count from the script's start. */
 export interface Finding extends Report {
@@ -19,14 +21,21 @@ export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 /** Findings of one statement, before settings, and what they were made from. */
 interface Checked {
   readonly model: StatementModel | undefined;
-  readonly usage: string;
+  /** What the checks asked of the script; as long as the answers are the same, so are the findings. */
+  readonly asked: readonly Question[];
+  /** Offsets count from the statement's start. */
   readonly findings: readonly Finding[];
+  /** The findings where the statement stood the last time, with the settings of then. */
+  placed?: { readonly offset: number; readonly findings: readonly Finding[] };
 }
 
 /** The findings of a script; handed to the next run so that only what changed is checked again. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
-  readonly checked: ReadonlyMap<Statement, Checked>;
+  readonly analysis: Analysis;
+  readonly settings: SeveritySettings;
+  /** One for each statement. */
+  readonly checked: readonly Checked[];
 }
 
 /** Runs every check. What depends on one statement only is taken over from `previous` while it is unchanged. */
@@ -35,62 +44,83 @@ export function checkScript(
   settings: SeveritySettings = {},
   previous?: CheckResult,
 ): CheckResult {
-  const usages = usagesOf(analysis);
-  const checked = new Map<Statement, Checked>();
-  const offsets = new Map<Statement, number>();
+  const facts = factsOf(analysis);
+  const before = previous?.analysis;
+  const isSameScript = before?.usages === analysis.usages && before.spellings === analysis.spellings;
+  const { from } = align(before?.statements ?? [], analysis.statements);
+  const checked = analysis.statements.map((item, i) => {
+    const entry = previous?.checked[from[i] ?? -1];
+    const holds =
+      entry?.model === item.model && (isSameScript || (entry !== undefined && holdAll(entry.asked, facts)));
+    return entry !== undefined && holds ? entry : checkStatement(item, facts);
+  });
   const findings: Finding[] = [];
-  const add = (finding: Finding, offset: number): void => {
-    const severity = settings[finding.id];
-    if (severity === 'off') return;
-    const placed = moved(finding, offset);
-    findings.push(severity === undefined ? placed : { ...placed, severity });
-  };
-  for (const item of analysis.statements) {
-    const { statement, model, offset } = item;
-    offsets.set(statement, offset);
-    const declares = model?.declares;
-    const usage = usageOf(usages, declares?.kind === 'table' ? declares : NOTHING);
-    const entry = reusable(previous?.checked.get(statement), model, usage) ?? checkStatement(item, usage);
-    checked.set(statement, entry);
-    for (const finding of entry.findings) add(finding, offset);
+  for (const [i, entry] of checked.entries()) {
+    if (entry.findings.length === 0) continue;
+    const offset = analysis.statements[i]?.offset ?? 0;
+    for (const finding of placed(entry, offset, settings, previous?.settings)) findings.push(finding);
   }
+  checkWhole(analysis, (finding, offset) => {
+    const set = withSettings(finding, settings);
+    if (set !== undefined) findings.push(moved(set, offset));
+  });
+  findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { findings, analysis, settings, checked };
+}
+
+function checkStatement({ statement, model }: AnalyzedStatement, facts: ScriptFacts): Checked {
+  const findings: Finding[] = [];
+  const { script, asked } = questioning(facts);
+  const declares = model?.declares;
+  const context = {
+    statement,
+    ...(model === undefined ? {} : { model }),
+    usage: script.usageOf(declares?.kind === 'table' ? declares : undefined),
+    script,
+  };
+  for (const check of CHECKS)
+    check.statement?.({ ...context, report: report => findings.push(found(check, report)) });
+  return { model, asked, findings };
+}
+
+/** Runs the checks that look at the script as a whole. They look at little of each statement, and so run each time. */
+function checkWhole(analysis: Analysis, add: (finding: Finding, offset: number) => void): void {
+  let offsets: ReadonlyMap<Statement, number> | undefined;
   for (const check of CHECKS)
     check.script?.({
       analysis,
-      usages,
-      report: (statement, report) => add(found(check, report), offsets.get(statement) ?? 0),
+      usages: analysis.usages,
+      report(statement, report) {
+        offsets ??= offsetsOf(analysis);
+        add(found(check, report), offsets.get(statement) ?? 0);
+      },
     });
-  findings.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { findings, checked };
-}
-
-const NOTHING = {} as Parameters<typeof usageOf>[1];
-const usageKey = ({ written, read, joined }: Readonly<Usage>): string => `${written} ${read} ${joined}`;
-
-function reusable(
-  before: Checked | undefined,
-  model: StatementModel | undefined,
-  usage: Readonly<Usage>,
-): Checked | undefined {
-  return before !== undefined && before.model === model && before.usage === usageKey(usage)
-    ? before
-    : undefined;
-}
-
-function checkStatement({ statement, model }: AnalyzedStatement, usage: Readonly<Usage>): Checked {
-  const findings: Finding[] = [];
-  for (const check of CHECKS)
-    check.statement?.({
-      statement,
-      ...(model === undefined ? {} : { model }),
-      usage,
-      report: report => findings.push(found(check, report)),
-    });
-  return { model, usage: usageKey(usage), findings };
 }
 
 function found(check: Check, report: Report): Finding {
   return { ...report, id: check.id, severity: weaker(check.severity, report.atMost) };
+}
+
+/** The findings of a statement in the script; those of the last time when it did not move. */
+function placed(
+  entry: Checked,
+  offset: number,
+  settings: SeveritySettings,
+  before: SeveritySettings | undefined,
+): readonly Finding[] {
+  if (entry.placed?.offset === offset && settings === before) return entry.placed.findings;
+  const findings = entry.findings.flatMap(finding => {
+    const set = withSettings(finding, settings);
+    return set === undefined ? [] : moved(set, offset);
+  });
+  entry.placed = { offset, findings };
+  return findings;
+}
+
+function withSettings(finding: Finding, settings: SeveritySettings): Finding | undefined {
+  const severity = settings[finding.id];
+  if (severity === undefined) return finding;
+  return severity === 'off' ? undefined : { ...finding, severity };
 }
 
 function moved(finding: Finding, offset: number): Finding {

@@ -8,24 +8,43 @@ export class Names {
   private readonly functions = new Map<string, FunctionEntity>();
   /** Names of tables and views of the whole script, also of views declared further below. */
   private readonly all: readonly string[];
+  private doubled = false;
 
   constructor(caseSensitive: boolean, all: readonly string[]) {
     this.caseSensitive = caseSensitive;
     this.all = all;
   }
 
-  addTable(entity: TableEntity): void {
-    const key = this.key(entity.name);
-    if (!this.tables.has(key)) this.tables.set(key, entity);
+  /** Whether some name was declared more than once. */
+  get hasDoubles(): boolean {
+    return this.doubled;
   }
 
-  addFunction(entity: FunctionEntity): void {
-    const key = entity.name.toLowerCase();
-    if (!this.functions.has(key)) this.functions.set(key, entity);
+  /** Makes a name known; answers false when it was known already, and remains what it was. */
+  add(entity: TableEntity | FunctionEntity): boolean {
+    const key = this.keyOf(entity);
+    if (this.get(entity) !== undefined) {
+      this.doubled = true;
+      return false;
+    }
+    if (entity.kind === 'function') this.functions.set(key, entity);
+    else this.tables.set(key, entity);
+    return true;
+  }
+
+  /** What is known by the name of an entity of the same kind. */
+  get(entity: TableEntity | FunctionEntity): TableEntity | FunctionEntity | undefined {
+    const key = this.keyOf(entity);
+    return entity.kind === 'function' ? this.functions.get(key) : this.tables.get(key);
+  }
+
+  /** Names with one key are one name: of tables and views, or of functions. */
+  keyOf({ kind, name }: { readonly kind: string; readonly name: string }): string {
+    return kind !== 'function' && this.caseSensitive ? name : name.toLowerCase();
   }
 
   table(name: string): TableEntity | undefined {
-    return this.tables.get(this.key(name));
+    return this.tables.get(this.keyOf({ kind: 'table', name }));
   }
 
   function(name: string): FunctionEntity | undefined {
@@ -39,42 +58,54 @@ export class Names {
   functionNames(): readonly string[] {
     return [...this.functions.values()].map(item => item.name);
   }
-
-  private key(name: string): string {
-    return this.caseSensitive ? name : name.toLowerCase();
-  }
 }
 
-/** What a statement asked for, and what it was told: as long as the answers stay, so does what was made of them. */
+/** The names a statement asked for, found or not, by their keys: as long as the answers stay, so does what was made of them. */
 export interface Reads {
-  readonly tables: Map<string, TableEntity | undefined>;
-  readonly functions: Map<string, FunctionEntity | undefined>;
+  readonly tables: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
 }
 
 /** An environment that notes what is looked up. */
 export function recording(names: Names): { environment: Environment; reads: Reads } {
-  const reads: Reads = { tables: new Map(), functions: new Map() };
+  const tables = new Set<string>();
+  const functions = new Set<string>();
   const environment: Environment = {
     caseSensitive: names.caseSensitive,
     table(name) {
-      const found = names.table(name);
-      reads.tables.set(name, found);
-      return found;
+      tables.add(names.keyOf({ kind: 'table', name }));
+      return names.table(name);
     },
     function(name) {
-      const found = names.function(name);
-      reads.functions.set(name, found);
-      return found;
+      functions.add(name.toLowerCase());
+      return names.function(name);
     },
-    tableNames: () => names.tableNames(),
-    functionNames: () => names.functionNames(),
   };
-  return { environment, reads };
+  return { environment, reads: { tables, functions } };
 }
 
-/** Whether every look-up would be answered as it was. */
-export function isCurrent(reads: Reads, names: Names): boolean {
-  for (const [name, found] of reads.tables) if (names.table(name) !== found) return false;
-  for (const [name, found] of reads.functions) if (names.function(name) !== found) return false;
-  return true;
+/** Names whose meaning differs from what it was. */
+export class ChangedNames {
+  private readonly names: Names;
+  private readonly tables = new Set<string>();
+  private readonly functions = new Set<string>();
+
+  constructor(names: Names) {
+    this.names = names;
+  }
+
+  add(declared: { readonly kind: string; readonly name: string }): void {
+    (declared.kind === 'function' ? this.functions : this.tables).add(this.names.keyOf(declared));
+  }
+
+  /** Whether any of them was asked for. */
+  touch(reads: Reads): boolean {
+    return meet(this.tables, reads.tables) || meet(this.functions, reads.functions);
+  }
+}
+
+function meet(changed: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+  const [few, many] = changed.size < asked.size ? [changed, asked] : [asked, changed];
+  for (const key of few) if (many.has(key)) return true;
+  return false;
 }

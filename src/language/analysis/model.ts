@@ -101,7 +101,10 @@ export interface Scope extends Span {
 export type Clause =
   'select' | 'where' | 'groupBy' | 'having' | 'on' | 'orderBy' | 'computed' | 'table' | 'match' | 'values';
 
-/** A name that means nothing, or too much. `choices`: names that might be meant. */
+/**
+ * A name that means nothing, or too much. `choices`: names of the same statement that might be meant; what else of the
+ * script might be meant by a table or a function is not known here, so that a new name elsewhere changes no model.
+ */
 export interface NameFault extends Span {
   readonly kind:
     'unknownTable' | 'unknownColumn' | 'ambiguousColumn' | 'unknownFunction' | 'unknownQualifier';

@@ -3,6 +3,7 @@ import type { Problem } from '../../syntax/problems.ts';
 import type { Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import type { Analysis } from '../analyze.ts';
+import type { ScriptFacts } from '../facts.ts';
 import type { StatementModel } from '../model.ts';
 import type { Usage, Usages } from '../usage.ts';
 
@@ -41,11 +42,13 @@ export interface StatementContext {
   /** Absent when the statement could not be read. */
   readonly model?: StatementModel;
   /** How the table the statement declares is used by the script. */
-  readonly usage: Readonly<Usage>;
+  readonly usage: Usage;
+  /** All that may be known here of other statements: what is asked of it is asked again when the script changes. */
+  readonly script: ScriptFacts;
   readonly report: (report: Report) => void;
 }
 
-/** What a check of the whole script may look at. */
+/** What a check of the whole script may look at. It runs after each edit: of most statements it should ask little. */
 export interface ScriptContext {
   readonly analysis: Analysis;
   readonly usages: Usages;

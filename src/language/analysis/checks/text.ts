@@ -11,14 +11,28 @@ export function quoteName(name: string): string {
 
 export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
-/** ` Did you mean 'x'?` with the fixes that put it right; nothing when no name is near. */
+/** What is said of a name that is nearly one of the choices. */
 export function didYouMean(
   word: string,
   choices: readonly string[],
   place: Span,
+  write?: (name: string) => string,
+): Suggestion {
+  return suggest(similarNames(word, choices), place, write);
+}
+
+/** ` Did you mean 'x'?` and the fixes that put it right. */
+export interface Suggestion {
+  readonly hint: Message;
+  readonly fixes: Fix[];
+}
+
+/** Suggests the names that are near, best first; nothing when there are none. */
+export function suggest(
+  near: readonly string[],
+  place: Span,
   write: (name: string) => string = quoteName,
-): { hint: Message; fixes: Fix[] } {
-  const near = similarNames(word, choices);
+): Suggestion {
   const [first] = near;
   if (first === undefined) return { hint: { en: '', zh: '' }, fixes: [] };
   const { start, end } = place;

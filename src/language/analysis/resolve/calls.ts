@@ -1,4 +1,4 @@
-import { builtIn, builtIns } from '../../catalog/functions.ts';
+import { builtIn } from '../../catalog/functions.ts';
 import type { BuiltIn } from '../../catalog/functions.ts';
 import { arity } from '../../catalog/signature.ts';
 import type { Signature } from '../../catalog/signature.ts';
@@ -45,13 +45,7 @@ export function resolveCall(r: Resolution, call: Call, types: readonly SqlType[]
 }
 
 function unknownFunction(r: Resolution, { name, nameSpan }: Call): void {
-  const choices = [
-    ...r.environment.functionNames(),
-    ...builtIns()
-      .filter(item => item.kind !== 'operator')
-      .map(item => item.name),
-  ];
-  r.fault({ kind: 'unknownFunction', name, choices, start: nameSpan.start, end: nameSpan.end });
+  r.fault({ kind: 'unknownFunction', name, choices: [], start: nameSpan.start, end: nameSpan.end });
 }
 
 /** The time attribute a call gives: PROCTIME(), TUMBLE_ROWTIME(…), … */

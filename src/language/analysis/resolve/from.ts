@@ -208,7 +208,7 @@ export function findTable(r: Resolution, name: Name, withs: WithNames | undefine
   const entity = r.environment.table(text);
   if (entity !== undefined) r.refer(place, entity);
   else if (!isPlaceholder(text)) {
-    const choices = [...r.environment.tableNames()];
+    const choices: string[] = [];
     for (let item = withs; item !== undefined; item = item.outer) choices.push(item.entity.name);
     r.fault({ kind: 'unknownTable', name: text, choices, start: name.start, end: name.end });
   }

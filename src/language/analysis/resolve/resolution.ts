@@ -27,9 +27,6 @@ export interface Environment {
   readonly caseSensitive: boolean;
   table(name: string): TableEntity | undefined;
   function(name: string): FunctionEntity | undefined;
-  /** Every name known here, to guess what was meant. */
-  tableNames(): readonly string[];
-  functionNames(): readonly string[];
 }
 
 /** How many faults of a statement come with names that may have been meant. */

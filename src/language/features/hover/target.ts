@@ -8,7 +8,6 @@ import type { Language } from '../../catalog/texts.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import { describe } from './describe.ts';
 import { block, code, escaped, paragraphs } from './markdown.ts';
-import { knownUsages } from './usages.ts';
 import { WORDS } from './words.ts';
 
 /** A table shows so many columns. */
@@ -56,7 +55,7 @@ function aliasText(
 
 function tableText(analysis: Analysis, entity: TableEntity, say: Say): string {
   const { name, kind, relation, node } = entity;
-  const usage = usageOf(knownUsages(analysis), entity);
+  const usage = usageOf(analysis.usages, entity);
   const connector =
     node?.kind === 'createTable'
       ? node.properties?.items.find(item => nameText(item.key).toLowerCase() === 'type')?.value.value

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { certainFaults } from '../faults.ts';
-import { didYouMean, join } from '../text.ts';
+import { join, suggest } from '../text.ts';
 
 export const unknownFunction: Check = {
   id: 'unknown-function',
@@ -12,11 +12,11 @@ export const unknownFunction: Check = {
   },
   bad: "CREATE TABLE t (a VARCHAR) WITH (type = 'random');\nCREATE VIEW v AS SELECT SUBSTRNG(a, 1) AS b FROM t;",
   good: "CREATE TABLE t (a VARCHAR) WITH (type = 'random');\nCREATE VIEW v AS SELECT SUBSTR(a, 1) AS b FROM t;",
-  statement({ model, report }) {
+  statement({ model, script, report }) {
     for (const fault of certainFaults(model)) {
       if (fault.kind !== 'unknownFunction') continue;
       const { name, start, end } = fault;
-      const { hint, fixes } = didYouMean(name, fault.choices, fault, choice => choice);
+      const { hint, fixes } = suggest(script.similarFunctions(name), fault, choice => choice);
       const message = {
         en: `Function '${name}' is neither built in nor declared by CREATE FUNCTION.`,
         zh: `函数“${name}”不是内置函数，也没有用 CREATE FUNCTION 声明。`,

@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts';
 import { certainFaults } from '../faults.ts';
-import { didYouMean, join } from '../text.ts';
+import { join, suggest } from '../text.ts';
 
 export const unknownTable: Check = {
   id: 'unknown-table',
@@ -12,12 +12,12 @@ export const unknownTable: Check = {
   },
   bad: "CREATE TABLE orders (id BIGINT) WITH (type = 'random');\nCREATE VIEW v AS SELECT id FROM order_s;",
   good: "CREATE TABLE orders (id BIGINT) WITH (type = 'random');\nCREATE VIEW v AS SELECT id FROM orders;",
-  statement({ model, report }) {
+  statement({ model, script, report }) {
     for (const fault of certainFaults(model)) {
-      if (fault.kind !== 'unknownTable' || isDeclaredBelow(fault)) continue;
+      if (fault.kind !== 'unknownTable' || script.declaresTable(fault.name)) continue;
       if (fault.name.toLowerCase() === 'console' && model?.insert !== undefined) continue;
       const { name, start, end } = fault;
-      const { hint, fixes } = didYouMean(name, fault.choices, fault);
+      const { hint, fixes } = suggest(script.similarTables(name, fault.choices), fault);
       const message = {
         en: `Table or view '${name}' is not declared in this script.`,
         zh: `本脚本中没有声明表或视图“${name}”。`,
@@ -26,7 +26,3 @@ export const unknownTable: Check = {
     }
   },
 };
-
-/** A name that is not found though the script declares it: a view that stands further below. */
-export const isDeclaredBelow = (fault: { name: string; choices: readonly string[] }): boolean =>
-  fault.choices.includes(fault.name);

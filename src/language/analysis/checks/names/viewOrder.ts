@@ -1,5 +1,4 @@
 import type { Check } from '../check.ts';
-import { isDeclaredBelow } from './unknownTable.ts';
 
 export const viewOrder: Check = {
   id: 'view-order',
@@ -11,10 +10,10 @@ export const viewOrder: Check = {
   },
   bad: "CREATE TABLE t (a INT) WITH (type = 'random');\nCREATE VIEW v1 AS SELECT a FROM v2;\nCREATE VIEW v2 AS SELECT a FROM t;",
   good: "CREATE TABLE t (a INT) WITH (type = 'random');\nCREATE VIEW v2 AS SELECT a FROM t;\nCREATE VIEW v1 AS SELECT a FROM v2;",
-  statement({ model, report }) {
+  statement({ model, script, report }) {
     if (model?.node.kind !== 'createView') return;
     for (const fault of model.faults) {
-      if (fault.kind !== 'unknownTable' || !isDeclaredBelow(fault)) continue;
+      if (fault.kind !== 'unknownTable' || !script.declaresTable(fault.name)) continue;
       const { name, start, end } = fault;
       report({
         start,

@@ -10,20 +10,18 @@ export const sinkRead: Check = {
   },
   bad: "CREATE TABLE s (a INT) WITH (type = 'random');\nCREATE TABLE o (a INT) WITH (type = 'datahub', endPoint = 'e', project = 'p', topic = 't', accessId = 'i', accessKey = '${k}');\nINSERT INTO o SELECT a FROM s;\nCREATE TABLE p (a INT) WITH (type = 'print');\nINSERT INTO p SELECT a FROM o;",
   good: "CREATE TABLE s (a INT) WITH (type = 'random');\nCREATE TABLE p (a INT) WITH (type = 'print');\nINSERT INTO p SELECT a FROM s;",
-  script({ analysis, usages, report }) {
-    for (const { statement, model } of analysis.statements) {
-      for (const { entity, node } of model?.tables ?? []) {
-        if (entity?.kind !== 'table' || usages.get(entity)?.written !== true) continue;
-        const { start, end } = node.name;
-        report(statement, {
-          start,
-          end,
-          message: {
-            en: `'${entity.name}' is written by an INSERT of this script: it is a sink and cannot be read.`,
-            zh: `“${entity.name}”被本脚本的 INSERT 写入，是结果表，不能读取。`,
-          },
-        });
-      }
+  statement({ model, script, report }) {
+    for (const { entity, node } of model?.tables ?? []) {
+      if (entity?.kind !== 'table' || !script.usageOf(entity).written) continue;
+      const { start, end } = node.name;
+      report({
+        start,
+        end,
+        message: {
+          en: `'${entity.name}' is written by an INSERT of this script: it is a sink and cannot be read.`,
+          zh: `“${entity.name}”被本脚本的 INSERT 写入，是结果表，不能读取。`,
+        },
+      });
     }
   },
 };

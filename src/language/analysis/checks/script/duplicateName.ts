@@ -12,6 +12,7 @@ export const duplicateName: Check = {
   bad: "CREATE TABLE t (a INT) WITH (type = 'random');\nCREATE VIEW t AS SELECT 1 AS a;",
   good: "CREATE TABLE t (a INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM t;",
   script({ analysis, report }) {
+    if (!analysis.names.hasDoubles) return;
     const seen = new Map<string, string>();
     for (const { statement } of analysis.statements) {
       const declaration = declarationOf(statement);

@@ -13,16 +13,12 @@ export const unused: Check = {
   good: "CREATE TABLE s (a INT) WITH (type = 'random');\nCREATE TABLE o (a INT) WITH (type = 'print');\nCREATE VIEW v AS SELECT a FROM s;\nINSERT INTO o SELECT a FROM v;",
   script({ analysis, usages, report }) {
     if (!analysis.statements.some(({ model }) => model?.insert !== undefined)) return;
-    const called = new Set<unknown>();
-    for (const { model } of analysis.statements)
-      for (const { target, use } of model?.references ?? [])
-        if (target.kind === 'function' && use === 'read') called.add(target);
     const isWhole = analysis.statements.every(({ model }) => model?.broken === false);
     if (!isWhole) return;
     for (const { statement, model } of analysis.statements) {
       const entity = model?.declares;
       if (entity === undefined) continue;
-      if (entity.kind === 'function' ? called.has(entity) : isUsed(usageOf(usages, entity))) continue;
+      if (isUsed(usageOf(usages, entity))) continue;
       const { start, end } = entity.place;
       report(statement, {
         start,

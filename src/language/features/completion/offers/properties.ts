@@ -5,7 +5,6 @@ import { commonProperties, connectorOf, connectors, propertiesOf } from '../../.
 import type { Connector, ConnectorProperty } from '../../../catalog/connectors.ts';
 import { inLanguage } from '../../../catalog/texts.ts';
 import { tokenText } from '../../../syntax/lexer/tokens.ts';
-import { knownUsages } from '../../hover/usages.ts';
 import { WORDS } from '../../hover/words.ts';
 import { ownTableName } from '../context/ownTable.ts';
 import { bareName } from '../context/site.ts';
@@ -65,7 +64,7 @@ function knownRole(site: Site): TableRole | undefined {
   const name = ownTableName(site);
   const entity = name === undefined ? undefined : site.analysis.names.table(name);
   if (entity === undefined) return undefined;
-  const usage = usageOf(knownUsages(site.analysis), entity);
+  const usage = usageOf(site.analysis.usages, entity);
   const role = roleOf(entity, usage);
   return usage.written || usage.read || usage.joined || role === 'dim' ? role : undefined;
 }

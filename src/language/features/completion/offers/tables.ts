@@ -3,7 +3,6 @@ import { quoteName } from '../../../analysis/checks/text.ts';
 import type { TableEntity } from '../../../analysis/model.ts';
 import { roleOf, usageOf } from '../../../analysis/usage.ts';
 import { inLanguage } from '../../../catalog/texts.ts';
-import { knownUsages } from '../../hover/usages.ts';
 import { WORDS } from '../../hover/words.ts';
 import type { CursorScope } from '../context/scope.ts';
 import type { Site } from '../context/site.ts';
@@ -17,7 +16,7 @@ function entities({ names }: Analysis): TableEntity[] {
 /** Tables and views to read from: items of WITH, then sources and views, then dimensions, sinks last. */
 export function readableTables(site: Site, { withs, items }: CursorScope): Offer[] {
   const { analysis, language } = site;
-  const usages = knownUsages(analysis);
+  const usages = analysis.usages;
   const inJoin = site.before === 'JOIN';
   const inView = new Set(items.map(item => item.entity));
   const common = withs.map(({ name }): Offer => ({
@@ -45,7 +44,7 @@ export function readableTables(site: Site, { withs, items }: CursorScope): Offer
 
 /** Tables to write to: those nothing reads first; no views. */
 export function writableTables({ analysis, language }: Site): Offer[] {
-  const usages = knownUsages(analysis);
+  const usages = analysis.usages;
   return entities(analysis).flatMap((entity): Offer[] => {
     if (entity.kind !== 'table') return [];
     const { written, read, joined } = usageOf(usages, entity);
