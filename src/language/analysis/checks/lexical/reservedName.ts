@@ -29,6 +29,8 @@ export const reservedName: Check = {
       const isKey = problem.expected.includes('propertyKey');
       if (!isReserved(key) || (SHAPE.has(key) && !isKey)) continue;
       const { start, end } = problem;
+      // The first word says what a statement does: nobody meant a name.
+      if (start === statement.tokens.starts[0]) continue;
       const next = statement.text.slice(end).trimStart();
       if (next.startsWith('(')) continue;
       if (problem.expected.includes('expression') && !/^(?:[,=<>+*/)-]|FROM\b|AS\b|$)/i.test(next)) continue;
