@@ -55,7 +55,7 @@ export function registerConnectionCommands(
       if (connection) await (await editor()).remove(mutable(connection));
     }),
     registerCommand('blink.local.restart', () =>
-      withProgress(vscode.l10n.t('Restarting the local service…'), () => local.restart(), {
+      withProgress(vscode.l10n.t('Restarting the local service...'), () => local.restart(), {
         cancellable: false,
       }),
     ),
@@ -95,7 +95,7 @@ async function reset(local: LocalHost): Promise<void> {
     confirmed,
   );
   if (choice !== confirmed) return;
-  await withProgress(vscode.l10n.t('Resetting the local service…'), () => local.reset(), {
+  await withProgress(vscode.l10n.t('Resetting the local service...'), () => local.reset(), {
     cancellable: false,
   });
 }

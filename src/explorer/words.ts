@@ -15,13 +15,13 @@ export function phaseWords(phase: Phase): string {
     case 'running':
       return vscode.l10n.t('running');
     case 'pausing':
-      return vscode.l10n.t('pausing …');
+      return vscode.l10n.t('pausing...');
     case 'paused':
       return vscode.l10n.t('paused');
     case 'resuming':
-      return vscode.l10n.t('resuming …');
+      return vscode.l10n.t('resuming...');
     case 'stopping':
-      return vscode.l10n.t('stopping …');
+      return vscode.l10n.t('stopping...');
     case 'stopped':
       return vscode.l10n.t('stopped');
     case 'succeeded':

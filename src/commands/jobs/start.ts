@@ -69,7 +69,7 @@ function startItems(now: number, last: number | undefined): StartItem[] {
     at('history', vscode.l10n.t('One hour ago'), now - 3_600_000),
     at('calendar', vscode.l10n.t('Today 00:00'), startOfDay(now)),
     ...(last === undefined ? [] : [at('refresh', vscode.l10n.t('As last time'), last)]),
-    { label: `$(edit) ${vscode.l10n.t('From a time …')}`, choose: askTime },
+    { label: `$(edit) ${vscode.l10n.t('From a time...')}`, choose: askTime },
     {
       label: `$(code) ${vscode.l10n.t('As the code says')}`,
       description: vscode.l10n.t('startTime of the sources, or the default of the service'),

@@ -66,7 +66,7 @@ export class ConnectionEditor {
   async test(connection: Connection): Promise<void> {
     try {
       const check = await withProgress(
-        vscode.l10n.t('Testing the connection "{0}"…', connection.name),
+        vscode.l10n.t('Testing the connection "{0}"...', connection.name),
         async signal => {
           const service = await this.#parts.sessions.service(connection);
           return checkService(service, connection.projects, signal);

@@ -107,7 +107,7 @@ function remedyOf(error: unknown): { text: string; changeTitle: string; steps: r
 function checkDraft(draft: Draft, sessions: Sessions): Promise<Check> {
   const { name, regionId, projects } = draft;
   const endpoint = draft.endpoint === '' ? undefined : draft.endpoint;
-  return withProgress(vscode.l10n.t('Testing the connection "{0}"…', name), async signal => {
+  return withProgress(vscode.l10n.t('Testing the connection "{0}"...', name), async signal => {
     const service = await sessions.try({ regionId, endpoint, keys: keysOf(draft) }, name);
     return checkService(service, projects, signal);
   });

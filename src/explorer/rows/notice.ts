@@ -34,11 +34,11 @@ function faceOf(kind: Exclude<NoticeNode['notice']['kind'], 'error'>): Face {
         command: 'blink.connection.edit',
       };
     case 'noJobs':
-      return { icon: 'add', text: vscode.l10n.t('No jobs yet: create one …'), command: 'blink.job.new' };
+      return { icon: 'add', text: vscode.l10n.t('No jobs yet: create one...'), command: 'blink.job.new' };
     case 'noPackages':
       return {
         icon: 'add',
-        text: vscode.l10n.t('No packages yet: register one …'),
+        text: vscode.l10n.t('No packages yet: register one...'),
         command: 'blink.package.create',
       };
     case 'noQueues':

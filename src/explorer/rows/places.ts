@@ -28,7 +28,7 @@ export function connectionRow(node: ConnectionNode, localState: LocalState): vsc
 function localWords(state: LocalState): string {
   switch (state) {
     case 'starting':
-      return vscode.l10n.t('simulated · starting …');
+      return vscode.l10n.t('simulated · starting...');
     case 'failed':
       return vscode.l10n.t('simulated · did not start');
     case 'stopped':
@@ -76,7 +76,7 @@ export function groupRow(node: GroupNode): vscode.TreeItem {
 }
 
 export function moreRow(node: MoreNode): vscode.TreeItem {
-  const title = vscode.l10n.t('Load More …');
+  const title = vscode.l10n.t('Load More...');
   const item = row(node, title, 'more');
   item.description = vscode.l10n.t('{0} more jobs', node.left);
   item.iconPath = themeIcon('ellipsis');

@@ -138,7 +138,7 @@ it('asks for the names of projects where the service does not list them', async 
 
 it('changes a connection from the menu of its row', async () => {
   const { page } = editor;
-  await contextMenu(treeRow(page, 'Restricted'), 'Edit Connection…');
+  await contextMenu(treeRow(page, 'Restricted'), 'Edit Connection...');
   await quickRows(page).first().waitFor();
   await screenshot(page, 'connection-6-edit-dark');
   await pick(page, 'Name');
@@ -159,7 +159,7 @@ it('says when a connection stops working, and why', async () => {
 
 it('removes a connection and its key after a question', async () => {
   const { page } = editor;
-  await contextMenu(treeRow(page, 'Limited'), 'Remove Connection…');
+  await contextMenu(treeRow(page, 'Limited'), 'Remove Connection');
   expect(await dialogText(page)).toContain('Remove the connection "Limited"?');
   await answerDialog(page, 'Remove');
   await treeRow(page, 'Limited').waitFor({ state: 'detached' });

@@ -76,12 +76,12 @@ describe('the life of a job', () => {
 
   it('is stopped after a question', async () => {
     const { page } = editor;
-    await choose(row('cycle'), 'Stop Job …');
+    await choose(row('cycle'), 'Stop Job');
     expect(await dialogText(page)).toContain('Stop “cycle”?');
     await screenshot(page, 'explorer-stop');
     await answerDialog(page, 'Cancel');
     expect(await witness.state('cycle')).toBe('RUNNING');
-    await choose(row('cycle'), 'Stop Job …');
+    await choose(row('cycle'), 'Stop Job');
     await answerDialog(page, 'Stop');
     await witness.untilState('cycle', 'TERMINATED');
     await described('cycle', 'stopped');
@@ -89,7 +89,7 @@ describe('the life of a job', () => {
 
   it('is started from a time that is checked while it is typed', async () => {
     const { page } = editor;
-    await choose(row('cycle'), 'Start Job from a Time …');
+    await choose(row('cycle'), 'Start Job from a Time...');
     await quickRows(page).filter({ hasText: 'One hour ago' }).waitFor();
     await screenshot(page, 'explorer-start');
     await pick(page, 'From a time');
@@ -99,7 +99,7 @@ describe('the life of a job', () => {
     await inputMessage(page).getByText('2 h ago').waitFor();
     await page.keyboard.press('Enter');
     await witness.untilState('cycle', 'RUNNING');
-    await choose(row('cycle'), 'Stop Job …');
+    await choose(row('cycle'), 'Stop Job');
     await answerDialog(page, 'Stop');
     await witness.untilState('cycle', 'TERMINATED');
   });
@@ -112,7 +112,7 @@ describe('the life of a job', () => {
     await until('the words', async () =>
       (await rowDescription(row('cycle')).innerText()).includes('changed since commit'),
     );
-    await choose(row('cycle'), 'Take Job Offline …');
+    await choose(row('cycle'), 'Take Job Offline');
     await answerDialog(page, 'Take Offline');
     await described('cycle', 'draft');
     expect((await witness.job('cycle'))?.isCommitted).toBe(false);
@@ -150,12 +150,12 @@ describe('several jobs at once', () => {
     const { page } = editor;
     const code = (await witness.job('many_1'))?.code;
     await select();
-    await choose(row('many_3'), 'Stop Job …');
+    await choose(row('many_3'), 'Stop Job');
     expect(await dialogText(page)).toMatch(/Stop 3 jobs\?[^]*many_1[^]*many_2[^]*many_3/);
     await answerDialog(page, 'Stop');
     for (const name of ['many_1', 'many_2', 'many_3']) await witness.untilState(name, 'TERMINATED');
     await described('many_3', 'stopped');
-    await choose(row('many_3'), 'Take Job Offline …');
+    await choose(row('many_3'), 'Take Job Offline');
     await answerDialog(page, 'Take Offline');
     await described('many_3', 'draft');
     await select();
@@ -191,7 +191,7 @@ it('creates a job from a template, under a name that is checked while it is type
 
 it('duplicates a job', async () => {
   const { page } = editor;
-  await choose(row('hello_print'), 'Duplicate Job …');
+  await choose(row('hello_print'), 'Duplicate Job...');
   await quickInput(page).waitFor();
   expect(await quickInput(page).inputValue()).toBe('hello_print_copy');
   await page.keyboard.press('Enter');
@@ -239,7 +239,7 @@ describe('moving', () => {
   it('takes a folder with all that is in it, by the menu', async () => {
     const { page } = editor;
     await expand(row('订单'));
-    await choose(row('实时大屏'), 'Move to …');
+    await choose(row('实时大屏'), 'Move to...');
     await pick(page, '/风控');
     await notification(page, 'Moved “实时大屏” to /风控.').waitFor();
     expect(await witness.folderOf('order_gmv_minute')).toBe('/风控/实时大屏');
@@ -253,7 +253,7 @@ describe('folders', () => {
     await answerInput(page, '新文件夹');
     await row('新文件夹').waitFor();
     await row('新文件夹').click();
-    await row('No jobs yet: create one …').waitFor();
+    await row('No jobs yet: create one...').waitFor();
     await page.keyboard.press('F2');
     await answerInput(page, '改名');
     await row('改名').waitFor();
@@ -262,10 +262,10 @@ describe('folders', () => {
 
   it('are deleted when they are empty; else the service says why not', async () => {
     const { page } = editor;
-    await choose(row('改名'), 'Delete Folder …');
+    await choose(row('改名'), 'Delete Folder');
     await answerDialog(page, 'Delete');
     await row('改名').waitFor({ state: 'detached' });
-    await choose(row('风控'), 'Delete Folder …');
+    await choose(row('风控'), 'Delete Folder');
     await answerDialog(page, 'Delete');
     await notification(page, /not empty|FolderNotEmpty|holds/i).waitFor();
     await row('风控').waitFor();

@@ -76,19 +76,19 @@ it('offers only what fits the state', async () => {
     'Start Job Now',
     'Pause Job',
     'Resume Job',
-    'Stop Job …',
-    'Take Job Offline …',
-    'Delete Job …',
-    'Rename Job …',
+    'Stop Job',
+    'Take Job Offline',
+    'Delete Job',
+    'Rename Job...',
   ];
   const offered = async (name: string) => {
     const titles = await contextMenuTitles(treeRow(page, name));
     return run.filter(title => titles.includes(title));
   };
-  expect(await offered('hello_print')).toEqual(['Delete Job …', 'Rename Job …']);
-  expect(await offered('order_wide_table')).toEqual(['Start Job Now', 'Take Job Offline …']);
-  expect(await offered('user_active_hour')).toEqual(['Pause Job', 'Stop Job …']);
-  expect(await offered('page_view_latest')).toEqual(['Resume Job', 'Stop Job …']);
+  expect(await offered('hello_print')).toEqual(['Delete Job', 'Rename Job...']);
+  expect(await offered('order_wide_table')).toEqual(['Start Job Now', 'Take Job Offline']);
+  expect(await offered('user_active_hour')).toEqual(['Pause Job', 'Stop Job']);
+  expect(await offered('page_view_latest')).toEqual(['Resume Job', 'Stop Job']);
 });
 
 it('tells more in a tooltip, and takes hostile text as text', async () => {

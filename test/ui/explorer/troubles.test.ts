@@ -69,11 +69,11 @@ describe('packages', () => {
     await contextMenu(row('login-udf-1.0.3.jar'), 'Show Jobs That Use the Package');
     await quickRows(page).filter({ hasText: 'risk_login_pattern' }).first().waitFor();
     await page.keyboard.press('Escape');
-    await contextMenu(row('login-udf-1.0.3.jar'), 'Delete Package …');
+    await contextMenu(row('login-udf-1.0.3.jar'), 'Delete Package');
     expect(await dialogText(page)).toContain('The file in OSS stays.');
     await answerDialog(page, 'Delete');
     await notification(page, 'is used by committed jobs: risk_login_pattern').waitFor();
-    await contextMenu(row('new-udf.jar'), 'Delete Package …');
+    await contextMenu(row('new-udf.jar'), 'Delete Package');
     await answerDialog(page, 'Delete');
     await row('new-udf.jar').waitFor({ state: 'detached' });
     expect(await witness.service.getPackage(PROJECT, 'new-udf.jar' as PackageName)).toBeUndefined();
