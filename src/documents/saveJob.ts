@@ -1,6 +1,6 @@
 import type { JobService } from '../services/jobService.ts';
 import type { Job, JobName, ProjectName } from '../services/model.ts';
-import { isServiceError, type ErrorKind } from '../services/serviceError.ts';
+import { wroteNothing } from '../services/serviceError.ts';
 import type { Base } from './bases.ts';
 import { asLoaded, fingerprint } from './fingerprint.ts';
 import type { JobFileKind } from './jobPath.ts';
@@ -87,7 +87,7 @@ export async function saveJob(request: SaveRequest): Promise<SaveOutcome> {
   try {
     await service.updateJob(project, job, changeOf(kind, text));
   } catch (error) {
-    if (isRefusal(error)) throw error;
+    if (wroteNothing(error)) throw error;
     return await afterUncertainWrite(request, theirs, error);
   }
   let after: Job | undefined;
@@ -125,20 +125,4 @@ function verify(request: SaveRequest, after: Job | undefined): SaveOutcome {
 /** A service may unify line ends or drop the last one; that is still our text. */
 function isSameText(a: string, b: string): boolean {
   return a === b || asLoaded(a).trimEnd() === asLoaded(b).trimEnd();
-}
-
-/** With these nothing was written: the service said no, or was never reached. Any other error leaves it open. */
-const NOTHING_WRITTEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
-  'denied',
-  'not-found',
-  'conflict',
-  'throttled',
-  'invalid',
-  'signature',
-  'clock-skew',
-  'tls',
-]);
-
-function isRefusal(error: unknown): boolean {
-  return isServiceError(error) && NOTHING_WRITTEN.has(error.kind);
 }

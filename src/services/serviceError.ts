@@ -20,6 +20,18 @@ export const ERROR_KINDS = [
 ] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
+/** With these nothing was written: the service said no, or was never reached. Any other kind leaves it open. */
+const NOTHING_WRITTEN: ReadonlySet<ErrorKind> = new Set([
+  'denied',
+  'not-found',
+  'conflict',
+  'throttled',
+  'invalid',
+  'signature',
+  'clock-skew',
+  'tls',
+]);
+
 export interface ServiceErrorDetails {
   readonly operation: string;
   readonly kind: ErrorKind;
@@ -63,4 +75,9 @@ export class ServiceError extends Error {
 
 export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof ServiceError;
+}
+
+/** Whether a write that failed with `error` surely left everything as it was. */
+export function wroteNothing(error: unknown): boolean {
+  return isServiceError(error) && NOTHING_WRITTEN.has(error.kind);
 }
