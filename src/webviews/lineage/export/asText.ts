@@ -1,0 +1,32 @@
+import type { Insert, Kind, Source } from '../messages.ts';
+import type { Texts } from '../texts.ts';
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+const pathOf = ({ table, column }: Source): string => (table === '' ? column : `${table}.${column}`);
+
+/** The lineage of an INSERT to be pasted elsewhere: one line per column, then one per condition. */
+export function asText({ sink, columns, influences, tables = [] }: Insert, texts: Texts): string {
+  const connector = tables.find(({ role }) => role === 'sink')?.connector;
+  const names = columns.map(({ column, type }) => (type === undefined ? column : `${column} ${type}`));
+  const width = Math.max(0, ...names.map(name => name.length));
+  const lines = columns.map(({ kind, sources, expression }, index) => {
+    const from = sources.length === 0 ? texts.noSources : sources.map(pathOf).join(', ');
+    const how = expression === undefined ? '' : `  = ${oneLine(expression.text)}`;
+    return `  ${(names[index] ?? '').padEnd(width)}  <- ${from}  (${howOf(kind, texts)})${how}`;
+  });
+  const conditions = influences.map(({ kind, text, view }) => {
+    const place = view === undefined ? '' : `  (${texts.inView(view)})`;
+    return `  ${texts.condition[kind]}  ${oneLine(text)}${place}`;
+  });
+  const title = `${texts.role.sink} ${sink}${connector === undefined ? '' : ` (${connector})`}`;
+  return [
+    title,
+    ...lines,
+    ...(conditions.length > 0 ? ['', texts.conditionsCaption] : []),
+    ...conditions,
+    '',
+  ].join('\n');
+}
+
+const howOf = (kind: Kind, texts: Texts): string => texts.kind[kind];

@@ -1,0 +1,5 @@
+/** Entry of the lineage panel's page. */
+import './panel.ts';
+import { adoptPageStyles } from '../shared/pageStyles.ts';
+
+adoptPageStyles();

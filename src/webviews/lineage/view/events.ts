@@ -1,0 +1,18 @@
+/** What the parts of the panel tell it: the user chose, pointed at, or opened something, by its id. */
+export class StopEvent extends Event {
+  /** A row, a table, or a line "n more"; undefined: nothing any more. */
+  readonly stop: string | undefined;
+  constructor(type: 'choose' | 'point' | 'enter' | 'edit', stop: string | undefined) {
+    super(type);
+    this.stop = stop;
+  }
+}
+
+/** A wire is pointed at. */
+export class WireEvent extends Event {
+  readonly wire: string;
+  constructor(wire: string) {
+    super('wire');
+    this.wire = wire;
+  }
+}
