@@ -19,7 +19,7 @@ export function createConnections(
 ): Connections & Disposable {
   const keys = new KeyStore(context.secrets);
   const local = new LocalHost(context, keys, log);
-  const sessions = new Sessions(keys, local, log);
+  const sessions = new Sessions(keys, local, log, id => get(id) !== undefined);
   const setting = new ProfileSetting(log);
   const changed = new vscode.EventEmitter<void>();
   const localConnection: Connection = {
@@ -53,9 +53,15 @@ export function createConnections(
     changed,
     local,
     sessions,
-    setting.onDidChange(() => changed.fire()),
+    setting.onDidChange(() => {
+      sessions.dropRemoved();
+      changed.fire();
+    }),
     keys.onDidChange(id => {
-      if (id !== LOCAL_ID) changed.fire();
+      // The local service has its own; what is stored here is an earlier version's.
+      if (id === LOCAL_ID) return;
+      sessions.drop(id);
+      changed.fire();
     }),
     onDidChangeHttpSettings(() => {
       sessions.renewTransport();

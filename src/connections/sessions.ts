@@ -5,39 +5,42 @@ import type { ConnectionId } from '../services/model.ts';
 import type { Connection } from './api.ts';
 import { ConnectionError } from './connectionError.ts';
 import { readHttpSettings } from './httpSettings.ts';
-import type { Keys, KeyStore } from './keys.ts';
+import type { KeyStore } from './keys.ts';
 import type { LocalHost } from './local/host.ts';
 import type { SessionTarget } from './session.ts';
+import { SessionCache } from './sessionCache.ts';
 
 /** Time that calls under way have to end after the network settings changed, ms. */
 const FAREWELL = 60_000;
-
-interface Session {
-  readonly target: SessionTarget;
-  readonly service: JobService;
-}
 
 /** The services behind the connections: opened when first asked for, kept until something about them changes. */
 export class Sessions {
   readonly #keys: KeyStore;
   readonly #local: LocalHost;
   readonly #log: vscode.LogOutputChannel;
-  readonly #open = new Map<ConnectionId, Session>();
+  readonly #open: SessionCache;
   #http: Promise<Http> | undefined;
 
-  constructor(keys: KeyStore, local: LocalHost, log: vscode.LogOutputChannel) {
+  /** @param isKnown whether there is such a connection */
+  constructor(
+    keys: KeyStore,
+    local: LocalHost,
+    log: vscode.LogOutputChannel,
+    isKnown: (id: ConnectionId) => boolean,
+  ) {
     this.#keys = keys;
     this.#local = local;
     this.#log = log;
+    this.#open = new SessionCache(isKnown);
   }
 
   /** @throws ConnectionError when no key is stored, or the local service does not start */
   async service(connection: Connection): Promise<JobService> {
     const target = await this.#targetOf(connection);
-    const known = this.#open.get(connection.id);
-    if (known && sameTarget(known.target, target)) return known.service;
+    const known = this.#open.find(connection.id, target);
+    if (known) return known;
     const service = await this.try(target, connection.name);
-    this.#open.set(connection.id, { target, service });
+    this.#open.keep(connection.id, { target, service });
     return service;
   }
 
@@ -46,6 +49,16 @@ export class Sessions {
     const { openSession, openTransport } = await import('./session.ts');
     this.#http ??= Promise.resolve(openTransport(readHttpSettings()));
     return openSession(target, await this.#http, line => this.#log.debug(`${name}: ${line}`));
+  }
+
+  /** Connections were removed: their keys are forgotten. */
+  dropRemoved(): void {
+    this.#open.dropUnknown();
+  }
+
+  /** The keys of a connection changed or were deleted: the former ones are forgotten. */
+  drop(id: string): void {
+    this.#open.drop(id);
   }
 
   /** The network settings changed: calls from now on use the new ones, those under way end as they began. */
@@ -86,17 +99,5 @@ function noKey({ id, name }: Connection): ConnectionError {
         },
       ],
     },
-  );
-}
-
-function sameTarget(a: SessionTarget, b: SessionTarget): boolean {
-  return a.regionId === b.regionId && a.endpoint === b.endpoint && sameKeys(a.keys, b.keys);
-}
-
-function sameKeys(a: Keys, b: Keys): boolean {
-  return (
-    a.accessKeyId === b.accessKeyId &&
-    a.accessKeySecret === b.accessKeySecret &&
-    a.securityToken === b.securityToken
   );
 }
