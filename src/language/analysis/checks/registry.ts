@@ -2,9 +2,11 @@ import { aggregatePlace } from './calls/aggregatePlace.ts';
 import { argumentCount } from './calls/argumentCount.ts';
 import { argumentType } from './calls/argumentType.ts';
 import { overNeeded } from './calls/overNeeded.ts';
+import { tableFunctionPlace } from './calls/tableFunctionPlace.ts';
 import type { Check } from './check.ts';
 import { connectorRole } from './connectors/connectorRole.ts';
 import { propertyMissing } from './connectors/propertyMissing.ts';
+import { propertyRange } from './connectors/propertyRange.ts';
 import { propertyRole } from './connectors/propertyRole.ts';
 import { propertyTwice } from './connectors/propertyTwice.ts';
 import { propertyUnknown } from './connectors/propertyUnknown.ts';
@@ -12,6 +14,8 @@ import { propertyValue } from './connectors/propertyValue.ts';
 import { secret } from './connectors/secret.ts';
 import { typeMissing } from './connectors/typeMissing.ts';
 import { typeUnknown } from './connectors/typeUnknown.ts';
+import { rowTimeJoin } from './joins/rowTimeJoin.ts';
+import { systemTime } from './joins/systemTime.ts';
 import { apostrophe } from './lexical/apostrophe.ts';
 import { fullWidth } from './lexical/fullWidth.ts';
 import { nonAscii } from './lexical/nonAscii.ts';
@@ -27,14 +31,19 @@ import { unknownFunction } from './names/unknownFunction.ts';
 import { unknownTable } from './names/unknownTable.ts';
 import { viewOrder } from './names/viewOrder.ts';
 import { duplicateAlias } from './queries/duplicateAlias.ts';
+import { duplicateColumn } from './queries/duplicateColumn.ts';
 import { emitWindow } from './queries/emitWindow.ts';
+import { having } from './queries/having.ts';
 import { insertColumns } from './queries/insertColumns.ts';
 import { insertTypes } from './queries/insertTypes.ts';
 import { joinCondition } from './queries/joinCondition.ts';
 import { notGrouped } from './queries/notGrouped.ts';
-import { topN } from './queries/topN.ts';
+import { streamOrder } from './queries/streamOrder.ts';
 import { unionColumns } from './queries/unionColumns.ts';
 import { viewColumns } from './queries/viewColumns.ts';
+import { rankFilter } from './ranks/rankFilter.ts';
+import { rankOrder } from './ranks/rankOrder.ts';
+import { topN } from './ranks/topN.ts';
 import { dimensionJoin } from './roles/dimensionJoin.ts';
 import { dimensionKey } from './roles/dimensionKey.ts';
 import { dimensionRead } from './roles/dimensionRead.ts';
@@ -48,8 +57,12 @@ import { unused } from './script/unused.ts';
 import { columnType } from './tables/columnType.ts';
 import { keyColumn } from './tables/keyColumn.ts';
 import { watermarkColumn } from './tables/watermarkColumn.ts';
+import { comparisonType } from './types/comparisonType.ts';
+import { conditionType } from './types/conditionType.ts';
 import { intervalPrecision } from './windows/intervalPrecision.ts';
+import { overWindow } from './windows/overWindow.ts';
 import { windowPlace } from './windows/windowPlace.ts';
+import { windowTable } from './windows/windowTable.ts';
 import { windowTime } from './windows/windowTime.ts';
 
 /** Every check, in the order of the docs. */
@@ -64,11 +77,16 @@ export const CHECKS: readonly Check[] = [
   nameCase,
   duplicateName,
   duplicateAlias,
+  duplicateColumn,
   argumentCount,
   argumentType,
+  comparisonType,
+  conditionType,
   aggregatePlace,
   overNeeded,
+  tableFunctionPlace,
   notGrouped,
+  having,
   insertColumns,
   insertTypes,
   unionColumns,
@@ -78,13 +96,20 @@ export const CHECKS: readonly Check[] = [
   watermarkColumn,
   windowTime,
   windowPlace,
+  windowTable,
   intervalPrecision,
   emitWindow,
+  overWindow,
   topN,
+  rankFilter,
+  rankOrder,
+  streamOrder,
   joinCondition,
+  rowTimeJoin,
   dimensionRead,
   dimensionJoin,
   dimensionKey,
+  systemTime,
   writeTarget,
   sinkColumns,
   sinkRead,
@@ -94,6 +119,7 @@ export const CHECKS: readonly Check[] = [
   propertyMissing,
   propertyUnknown,
   propertyValue,
+  propertyRange,
   propertyRole,
   propertyTwice,
   secret,

@@ -10,8 +10,8 @@ export const overNeeded: Check = {
     en: 'ROW_NUMBER and the like need OVER (… ORDER BY …): without an order there is no number to give (SQL-00040002).',
     zh: 'ROW_NUMBER 等函数必须写 OVER (… ORDER BY …)，没有排序就无法编号（SQL-00040002）。',
   },
-  bad: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM (SELECT a, ROW_NUMBER() OVER (PARTITION BY a) AS n FROM t) WHERE n = 1;",
-  good: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM (SELECT a, ROW_NUMBER() OVER (PARTITION BY a ORDER BY b) AS n FROM t) WHERE n = 1;",
+  bad: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM (SELECT a, ROW_NUMBER() OVER (PARTITION BY a) AS n FROM t) WHERE n <= 3;",
+  good: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM (SELECT a, ROW_NUMBER() OVER (PARTITION BY a ORDER BY b) AS n FROM t) WHERE n <= 3;",
   statement({ model, report }) {
     for (const { call, builtIn } of model?.calls ?? []) {
       if (builtIn?.kind !== 'over' || !NEEDED.has(builtIn.name)) continue;

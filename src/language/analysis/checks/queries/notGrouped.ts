@@ -3,9 +3,10 @@ import type { Expression } from '../../../syntax/tree/expressions.ts';
 import type { GroupItem, Select } from '../../../syntax/tree/queries.ts';
 import { childrenOf } from '../../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../../syntax/tree/walk.ts';
-import type { Column, StatementModel } from '../../model.ts';
 import { rootOf } from '../../lookup.ts';
 import { hasAggregate } from '../../resolve/select.ts';
+import { columnReads } from '../columnReads.ts';
+import type { ColumnReads } from '../columnReads.ts';
 import type { Check } from '../check.ts';
 
 export const notGrouped: Check = {
@@ -13,19 +14,24 @@ export const notGrouped: Check = {
   severity: 'error',
   title: { en: 'Column is not grouped', zh: '列未参与分组' },
   explain: {
-    en: 'With GROUP BY or an aggregate, every column of the select list must be grouped or stand in an aggregate (SQL-00120009).',
-    zh: '有 GROUP BY 或聚合函数时，SELECT 列表中的列必须参与分组或位于聚合函数中（SQL-00120009）。',
+    en: 'With GROUP BY, HAVING or an aggregate, every column of the select list and of HAVING must be grouped or stand in an aggregate (SQL-00120009).',
+    zh: '有 GROUP BY、HAVING 或聚合函数时，SELECT 列表和 HAVING 中的列必须参与分组或位于聚合函数中（SQL-00120009）。',
   },
   bad: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a, b, COUNT(*) AS c FROM t GROUP BY a;",
   good: "CREATE TABLE t (a INT, b INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a, MAX(b) AS b, COUNT(*) AS c FROM t GROUP BY a;",
   statement({ model, statement, report }) {
     if (model === undefined || model.broken) return;
-    const columns = columnsByPlace(model);
+    const columns = columnReads(model);
     for (const { select } of model.selects) {
-      if (!select.grouped && !select.items.some(item => hasAggregate(item.expression))) continue;
+      const { having } = select;
+      const isAggregate =
+        select.grouped || having !== undefined || select.items.some(item => hasAggregate(item.expression));
+      if (!isAggregate) continue;
       const grouped = groupedBy(select, statement.text, columns);
-      for (const item of select.items) {
-        for (const name of bareNames(item.expression, grouped, statement.text, columns)) {
+      const expressions = select.items.map(item => item.expression);
+      if (having !== undefined) expressions.push(having);
+      for (const expression of expressions) {
+        for (const name of bareNames(expression, grouped, statement.text, columns)) {
           const text = statement.text.slice(name.start, name.end);
           report({
             start: name.start,
@@ -41,14 +47,6 @@ export const notGrouped: Check = {
   },
 };
 
-/** Columns by the end of the name that reads them. */
-function columnsByPlace(model: StatementModel): Map<number, Column> {
-  const columns = new Map<number, Column>();
-  for (const { target, end, use } of model.references)
-    if (target.kind === 'column' && use === 'read') columns.set(end, target);
-  return columns;
-}
-
 interface Grouped {
   readonly columns: ReadonlySet<unknown>;
   readonly texts: ReadonlySet<string>;
@@ -57,7 +55,7 @@ interface Grouped {
 /** The text without blanks and case: the same expression written twice. */
 const bare = (text: string): string => text.replace(/[\s`]/g, '').toLowerCase();
 
-function groupedBy(select: Select, text: string, columns: ReadonlyMap<number, Column>): Grouped {
+function groupedBy(select: Select, text: string, columns: ColumnReads): Grouped {
   const found = { columns: new Set<unknown>(), texts: new Set<string>() };
   const open: GroupItem[] = [...select.groupBy];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
@@ -72,12 +70,7 @@ function groupedBy(select: Select, text: string, columns: ReadonlyMap<number, Co
 }
 
 /** Column names outside of aggregates and of grouped expressions, as far as they are resolved. */
-function bareNames(
-  root: Expression,
-  grouped: Grouped,
-  text: string,
-  columns: ReadonlyMap<number, Column>,
-): AnyNode[] {
+function bareNames(root: Expression, grouped: Grouped, text: string, columns: ColumnReads): AnyNode[] {
   const found: AnyNode[] = [];
   const open: AnyNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

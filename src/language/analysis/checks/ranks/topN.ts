@@ -1,8 +1,9 @@
-import type { Expression, Operation } from '../../../syntax/tree/expressions.ts';
+import type { Operation } from '../../../syntax/tree/expressions.ts';
 import type { Select } from '../../../syntax/tree/queries.ts';
 import { walk } from '../../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../../syntax/tree/walk.ts';
 import type { Check } from '../check.ts';
+import { isNamed, isRowNumber, mentions } from './rowNumbers.ts';
 
 export const topN: Check = {
   id: 'top-n',
@@ -19,7 +20,10 @@ export const topN: Check = {
     for (const { select } of model?.selects ?? []) {
       const inner = select.from?.kind === 'derivedTable' ? select.from.query.body : undefined;
       if (inner?.kind !== 'select') continue;
-      const number = inner.items.find(item => isRowNumber(item.expression) && item.alias !== undefined);
+      const number = inner.items.find(
+        item =>
+          isRowNumber(item.expression) && item.expression.over !== undefined && item.alias !== undefined,
+      );
       const name = number?.alias?.name;
       if (number === undefined || name === undefined || isLimited(select, name)) continue;
       report({
@@ -34,14 +38,6 @@ export const topN: Check = {
   },
 };
 
-function isRowNumber(expression: Expression): boolean {
-  return (
-    expression.kind === 'call' &&
-    expression.name.toUpperCase() === 'ROW_NUMBER' &&
-    expression.over !== undefined
-  );
-}
-
 const UPPER = new Set(['<', '<=', '=']);
 const LOWER = new Set(['>', '>=', '=']);
 
@@ -54,31 +50,16 @@ function isLimited({ where }: Select, name: string): boolean {
     const [left, right] = node.operands;
     if (
       left !== undefined &&
-      isName(left, name) &&
+      isNamed(left, name) &&
       (UPPER.has(node.operator) || /^(?:IN|BETWEEN)/.test(node.operator))
     )
       limited = true;
-    if (right !== undefined && isName(right, name) && LOWER.has(node.operator)) limited = true;
-    const plain = [left, right].some(item => item !== undefined && isName(item, name));
+    if (right !== undefined && isNamed(right, name) && LOWER.has(node.operator)) limited = true;
+    const plain = [left, right].some(item => item !== undefined && isNamed(item, name));
     if (!plain && !['AND', 'OR', 'NOT'].includes(node.operator) && mentions(node, name)) limited = true;
     return !limited;
   });
   return limited;
 }
 
-function mentions(root: AnyNode, name: string): boolean {
-  let found = false;
-  walk(root, node => {
-    found ||= isName(node, name);
-    return !found;
-  });
-  return found;
-}
-
 const isOperation = (node: AnyNode): node is Operation => node.kind === 'operation';
-
-function isName(node: AnyNode, name: string): boolean {
-  if (node.kind !== 'name') return false;
-  const { parts } = node as Extract<Expression, { kind: 'name' }>;
-  return parts.at(-1)?.name.toLowerCase() === name.toLowerCase();
-}
