@@ -9,8 +9,11 @@ const SINK = "CREATE TABLE dst (a VARCHAR, b BIGINT) WITH (type='print');\n";
 const VALID = `${SOURCE}${SINK}INSERT INTO dst SELECT a, b FROM src;\n`;
 const INVALID = `${SOURCE}${SINK}INSERT INTO dst SELEC a, b FROM src;\n`;
 
+/** What only the service says, and what it says as well as the language server. */
 const ofService = (uri: vscode.Uri) =>
-  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Blink');
+  vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Blink' || source === 'Blink SQL and service');
 const marked = (document: vscode.TextDocument) =>
   ofService(document.uri).map(({ range }) => document.getText(range));
 
