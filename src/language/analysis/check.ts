@@ -1,12 +1,10 @@
-import type { Statement } from '../syntax/script.ts';
 import { align } from './align.ts';
 import type { Analysis, AnalyzedStatement } from './analyze.ts';
 import { weaker } from './checks/check.ts';
-import type { Check, Report, Severity } from './checks/check.ts';
+import type { Check, Report, Severity, StatementContext } from './checks/check.ts';
 import { CHECKS } from './checks/registry.ts';
 import { factsOf, holdAll, questioning } from './facts.ts';
 import type { Question, ScriptFacts } from './facts.ts';
-import { offsetsOf } from './lookup.ts';
 import type { StatementModel } from './model.ts';
 
 /** What a person is told of a place. Offsets, also those of fixes, count from the script's start. */
@@ -72,27 +70,33 @@ function checkStatement({ statement, model }: AnalyzedStatement, facts: ScriptFa
   const findings: Finding[] = [];
   const { script, asked } = questioning(facts);
   const declares = model?.declares;
-  const context = {
+  let running: Check | undefined;
+  // One context for all checks: to make one for each takes longer than most of them.
+  const context: StatementContext = {
     statement,
     ...(model === undefined ? {} : { model }),
     usage: script.usageOf(declares?.kind === 'table' ? declares : undefined),
     script,
+    report(report) {
+      if (running !== undefined) findings.push(found(running, report));
+    },
   };
-  for (const check of CHECKS)
-    check.statement?.({ ...context, report: report => findings.push(found(check, report)) });
+  for (const check of CHECKS) {
+    running = check;
+    check.statement?.(context);
+  }
   return { model, asked, findings };
 }
 
 /** Runs the checks that look at the script as a whole. They look at little of each statement, and so run each time. */
 function checkWhole(analysis: Analysis, add: (finding: Finding, offset: number) => void): void {
-  let offsets: ReadonlyMap<Statement, number> | undefined;
+  const { usages } = analysis;
   for (const check of CHECKS)
     check.script?.({
       analysis,
-      usages: analysis.usages,
-      report(statement, report) {
-        offsets ??= offsetsOf(analysis);
-        add(found(check, report), offsets.get(statement) ?? 0);
+      usages,
+      report: ({ offset }, report) => {
+        add(found(check, report), offset);
       },
     });
 }

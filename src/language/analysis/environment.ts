@@ -22,29 +22,31 @@ export class Names {
 
   /** Makes a name known; answers false when it was known already, and remains what it was. */
   add(entity: TableEntity | FunctionEntity): boolean {
-    const key = this.keyOf(entity);
-    if (this.get(entity) !== undefined) {
-      this.doubled = true;
-      return false;
-    }
-    if (entity.kind === 'function') this.functions.set(key, entity);
-    else this.tables.set(key, entity);
-    return true;
+    const isFirst = this.get(entity) === undefined;
+    if (!isFirst) this.doubled = true;
+    else if (entity.kind === 'function') this.functions.set(entity.name.toLowerCase(), entity);
+    else this.tables.set(this.tableKey(entity.name), entity);
+    return isFirst;
   }
 
   /** What is known by the name of an entity of the same kind. */
-  get(entity: TableEntity | FunctionEntity): TableEntity | FunctionEntity | undefined {
-    const key = this.keyOf(entity);
-    return entity.kind === 'function' ? this.functions.get(key) : this.tables.get(key);
+  get({
+    kind,
+    name,
+  }: {
+    readonly kind: string;
+    readonly name: string;
+  }): TableEntity | FunctionEntity | undefined {
+    return kind === 'function' ? this.function(name) : this.table(name);
   }
 
-  /** Names with one key are one name: of tables and views, or of functions. */
-  keyOf({ kind, name }: { readonly kind: string; readonly name: string }): string {
-    return kind !== 'function' && this.caseSensitive ? name : name.toLowerCase();
+  /** Names of tables and views with one key are one name; those of functions never differ by case. */
+  tableKey(name: string): string {
+    return this.caseSensitive ? name : name.toLowerCase();
   }
 
   table(name: string): TableEntity | undefined {
-    return this.tables.get(this.keyOf({ kind: 'table', name }));
+    return this.tables.get(this.tableKey(name));
   }
 
   function(name: string): FunctionEntity | undefined {
@@ -73,7 +75,7 @@ export function recording(names: Names): { environment: Environment; reads: Read
   const environment: Environment = {
     caseSensitive: names.caseSensitive,
     table(name) {
-      tables.add(names.keyOf({ kind: 'table', name }));
+      tables.add(names.tableKey(name));
       return names.table(name);
     },
     function(name) {
@@ -95,7 +97,8 @@ export class ChangedNames {
   }
 
   add(declared: { readonly kind: string; readonly name: string }): void {
-    (declared.kind === 'function' ? this.functions : this.tables).add(this.names.keyOf(declared));
+    if (declared.kind === 'function') this.functions.add(declared.name.toLowerCase());
+    else this.tables.add(this.names.tableKey(declared.name));
   }
 
   /** Whether any of them was asked for. */

@@ -1,5 +1,5 @@
 import type { Statement } from '../syntax/script.ts';
-import type { Analysis } from './analyze.ts';
+import type { Analysis, AnalyzedStatement } from './analyze.ts';
 import type { Column, Place, Reference, Scope, Target } from './model.ts';
 
 /** A range of the script's text, and the statement it lies in. */
@@ -9,9 +9,22 @@ export interface Located {
   readonly reference: Reference;
 }
 
-/** Offsets of statements in the script. */
-export function offsetsOf(analysis: Analysis): ReadonlyMap<Statement, number> {
-  return new Map(analysis.statements.map(({ statement, offset }) => [statement, offset]));
+/** Where a statement begins in the script. */
+export function offsetOf(analysis: Analysis, statement: Statement): number | undefined {
+  return analysis.statements.find(item => item.statement === statement)?.offset;
+}
+
+/** The statement an offset lies in; at its end too. */
+export function statementAt({ statements }: Analysis, offset: number): AnalyzedStatement | undefined {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.offset ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low - 1];
+  return found !== undefined && offset <= found.offset + found.statement.text.length ? found : undefined;
 }
 
 /** What a name is that takes its name over from another: the one that gives it. */
@@ -23,15 +36,11 @@ export function rootOf(target: Target): Target {
 
 /** The reference at an offset of the script; at the end of a name too. Of several the one that reads. */
 export function referenceAt(analysis: Analysis, offset: number): Located | undefined {
-  for (const { offset: base, statement, model } of analysis.statements) {
-    if (offset < base || offset > base + statement.text.length || model === undefined) continue;
-    const at = offset - base;
-    const found = model.references.filter(item => item.start <= at && at <= item.end);
-    const reference = found.find(item => item.use !== 'declaration') ?? found[0];
-    if (reference !== undefined)
-      return { start: base + reference.start, end: base + reference.end, reference };
-  }
-  return undefined;
+  const { offset: base, model } = statementAt(analysis, offset) ?? { offset: 0 };
+  const at = offset - base;
+  const found = model?.references.filter(item => item.start <= at && at <= item.end) ?? [];
+  const reference = found.find(item => item.use !== 'declaration') ?? found[0];
+  return reference && { start: base + reference.start, end: base + reference.end, reference };
 }
 
 /** Every place in the script that means the same thing, its declaration included, in order. */
@@ -59,13 +68,11 @@ export function declarationPlace(target: Target): Place | undefined {
 
 /** The innermost scope at an offset of the script. */
 export function scopeAt(analysis: Analysis, offset: number): Scope | undefined {
+  const { offset: base, model } = statementAt(analysis, offset) ?? { offset: 0 };
   let best: Scope | undefined;
-  for (const { offset: base, statement, model } of analysis.statements) {
-    if (offset < base || offset > base + statement.text.length) continue;
-    for (const scope of model?.scopes ?? []) {
-      const inside = scope.start <= offset - base && offset - base <= scope.end;
-      if (inside && (best === undefined || scope.end - scope.start <= best.end - best.start)) best = scope;
-    }
+  for (const scope of model?.scopes ?? []) {
+    const inside = scope.start <= offset - base && offset - base <= scope.end;
+    if (inside && (best === undefined || scope.end - scope.start <= best.end - best.start)) best = scope;
   }
   return best;
 }

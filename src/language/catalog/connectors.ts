@@ -123,8 +123,15 @@ export function commonProperties(): readonly ConnectorProperty[] {
   return (common ??= (data.common as readonly Json[]).map(property));
 }
 
-/** A connector's keys, then the common ones it does not describe itself. */
+const propertiesKnown = new WeakMap<Connector, readonly ConnectorProperty[]>();
+
+/** A connector's keys, then the common ones it does not describe itself. Asked for each table by several checks. */
 export function propertiesOf(owner: Connector): readonly ConnectorProperty[] {
-  const own = new Set(owner.properties.map(item => item.name.toLowerCase()));
-  return [...owner.properties, ...commonProperties().filter(item => !own.has(item.name.toLowerCase()))];
+  let all = propertiesKnown.get(owner);
+  if (all === undefined) {
+    const own = new Set(owner.properties.map(item => item.name.toLowerCase()));
+    all = [...owner.properties, ...commonProperties().filter(item => !own.has(item.name.toLowerCase()))];
+    propertiesKnown.set(owner, all);
+  }
+  return all;
 }

@@ -1,6 +1,6 @@
 import type { Confidence, Texts } from '../../catalog/texts.ts';
 import type { Problem } from '../../syntax/problems.ts';
-import type { Statement } from '../../syntax/script.ts';
+import type { PlacedStatement, Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import type { Analysis } from '../analyze.ts';
 import type { ScriptFacts } from '../facts.ts';
@@ -52,7 +52,7 @@ export interface StatementContext {
 export interface ScriptContext {
   readonly analysis: Analysis;
   readonly usages: Usages;
-  readonly report: (statement: Statement, report: Report) => void;
+  readonly report: (at: PlacedStatement, report: Report) => void;
 }
 
 /** A rule with its documentation; `bad` has the fault, `good` has not. */

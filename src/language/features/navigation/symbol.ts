@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { declarationPlace, offsetsOf, referenceAt, rootOf } from '../../analysis/lookup.ts';
+import { declarationPlace, offsetOf, referenceAt, rootOf } from '../../analysis/lookup.ts';
 import type { Place, Reference, Target } from '../../analysis/model.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 
@@ -50,7 +50,7 @@ function watermarkAt(analysis: Analysis, offset: number): SymbolAtCursor | undef
 }
 
 function placed(analysis: Analysis, place: Place): Span | undefined {
-  const base = offsetsOf(analysis).get(place.statement);
+  const base = offsetOf(analysis, place.statement);
   return base === undefined ? undefined : { start: base + place.start, end: base + place.end };
 }
 

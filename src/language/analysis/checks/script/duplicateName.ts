@@ -14,7 +14,8 @@ export const duplicateName: Check = {
   script({ analysis, report }) {
     if (!analysis.names.hasDoubles) return;
     const seen = new Map<string, string>();
-    for (const { statement } of analysis.statements) {
+    for (const item of analysis.statements) {
+      const { statement } = item;
       const declaration = declarationOf(statement);
       if (declaration === undefined) continue;
       if (statement.node?.kind === 'createView' && statement.node.replace) continue;
@@ -24,7 +25,7 @@ export const duplicateName: Check = {
       const key = `${space} ${isExact ? name : name.toLowerCase()}`;
       const before = seen.get(key);
       if (before !== undefined) {
-        report(statement, {
+        report(item, {
           start: place.start,
           end: place.end,
           message: {

@@ -19,7 +19,7 @@ export const noInsert: Check = {
     if (last === undefined || !hasTable || statements.some(mayInsert)) return;
     const { text } = last.statement;
     const end = text.trimEnd().length;
-    report(last.statement, {
+    report(last, {
       start: Math.max(0, end - 1),
       end,
       message: {

@@ -15,12 +15,12 @@ export const unused: Check = {
     if (!analysis.statements.some(({ model }) => model?.insert !== undefined)) return;
     const isWhole = analysis.statements.every(({ model }) => model?.broken === false);
     if (!isWhole) return;
-    for (const { statement, model } of analysis.statements) {
-      const entity = model?.declares;
+    for (const item of analysis.statements) {
+      const entity = item.model?.declares;
       if (entity === undefined) continue;
       if (isUsed(usageOf(usages, entity))) continue;
       const { start, end } = entity.place;
-      report(statement, {
+      report(item, {
         start,
         end,
         message: {
