@@ -46,6 +46,17 @@ export class Feed {
     return this.#job?.isCommitted === true && this.#run?.actual === 'RUNNING';
   }
 
+  /**
+   * What the engine complained of last, with the code it speaks of; undefined without a complaint, and when the job's
+   * code is another one by now, in which no place of it could be shown.
+   */
+  get complaint(): { readonly message: string; readonly code: string } | undefined {
+    const message = this.#run?.lastErrorMessage;
+    const code = this.#instance?.code;
+    const isSame = this.#instance?.instanceId === this.#run?.instanceId && code === this.#job?.code;
+    return message && code !== undefined && isSame ? { message, code } : undefined;
+  }
+
   /** The job is read again with the next status: something was done to it. */
   forgetJob(): void {
     this.#rounds = 0;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { jobKey, type Connections, type JobEvents, type JobRef, type JobStates } from '../connections/api.ts';
 import { logError } from '../platform/log.ts';
+import { panelPage } from '../platform/panelPage.ts';
 import { UserError } from '../platform/userError.ts';
 import { METRIC_CATALOG } from '../webviews/instance/metricCatalog.ts';
 import { toHost, toPanel, type Choice, type ToHost, type ToPanel } from '../webviews/instance/messages.ts';
@@ -9,7 +10,6 @@ import type { Choices } from './choices.ts';
 import { failureOf } from './failure.ts';
 import { Feed } from './feed.ts';
 import { Outbox } from './outbox.ts';
-import { instancePage } from './page.ts';
 import { Poll } from './poll.ts';
 
 export interface PanelParts {
@@ -99,7 +99,8 @@ export class InstancePanel {
     this.#view.title = this.ref.job;
     this.#view.iconPath = { light: icon('light'), dark: icon('dark') };
     webview.options = { enableScripts: true, localResourceRoots: [root] };
-    webview.html = instancePage({
+    webview.html = panelPage({
+      element: 'blink-instance-panel',
       cspSource: webview.cspSource,
       script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'instance.js')).toString(),
       iconStyles: webview.asWebviewUri(vscode.Uri.joinPath(root, 'codicon.css')).toString(),
@@ -233,6 +234,9 @@ export class InstancePanel {
         return;
       case 'act':
         return this.#act(message.action);
+      case 'openCode':
+        await vscode.commands.executeCommand('blink.instance.openCode', this.ref, this.#feed.complaint);
+        return;
       case 'choose':
         return this.#choose(message.choice);
       case 'follow':

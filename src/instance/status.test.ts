@@ -55,10 +55,11 @@ describe('actions', () => {
 
   it.each(INSTANCE_STATES)('of a job in state %s are those the life cycle allows', state => {
     expect(actionsOf(true, run(state, state))).toEqual([
-      ...(STARTABLE.has(state) ? ['start'] : []),
+      ...(STARTABLE.has(state) ? ['start', 'startFrom'] : []),
       ...(PAUSABLE.has(state) ? ['pause'] : []),
       ...(RESUMABLE.has(state) ? ['resume'] : []),
       ...(LIVE.has(state) ? ['stop'] : []),
+      ...(LIVE.has(state) ? [] : ['offline']),
     ]);
   });
 
@@ -88,7 +89,7 @@ describe('status', () => {
 
   it('of a job that never ran is committed', () => {
     const status = statusOf({ job, run: run('UNKNOWN', undefined, '-1'), instance: undefined, checkedAt: 1 });
-    expect(status).toMatchObject({ phase: 'committed', actions: ['start'] });
+    expect(status).toMatchObject({ phase: 'committed', actions: ['start', 'startFrom', 'offline'] });
     expect(status.instanceId).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import {
+  LIVE,
   PAUSABLE,
   RESUMABLE,
   STARTABLE,
@@ -41,10 +42,11 @@ export function actionsOf(isCommitted: boolean, run: RunSummary | undefined): Ac
   const state = run?.actual ?? 'UNKNOWN';
   const expected = run?.expected;
   const actions: Action[] = [];
-  if (STARTABLE.has(state)) actions.push('start');
+  if (STARTABLE.has(state)) actions.push('start', 'startFrom');
   if (PAUSABLE.has(state) && expected !== 'PAUSED' && expected !== 'TERMINATED') actions.push('pause');
   if (RESUMABLE.has(state) && expected !== 'RUNNING' && expected !== 'TERMINATED') actions.push('resume');
   if (STOPPABLE.has(state) && expected !== 'TERMINATED') actions.push('stop');
+  if (!LIVE.has(state)) actions.push('offline');
   return actions;
 }
 

@@ -16,6 +16,7 @@ import {
   themeSetting,
   until,
   useEditor,
+  visibleText,
   webview,
 } from './harness.ts';
 
@@ -181,11 +182,30 @@ describe('the instance panel', () => {
     await act(panel, 'stop');
     await answerDialog(page, 'Stop');
     await phase(panel, 'stopped').waitFor();
-    await until('start', async () => (await actionsOf(panel)).join() === 'start');
+    await until('what fits', async () => (await actionsOf(panel)).join() === 'start,startFrom,offline');
+    await screenshot(page, 'instance-stopped');
+    await act(panel, 'startFrom');
+    await page.locator('.quick-input-widget').getByText('One hour ago').waitFor();
+    await page.keyboard.press('Escape');
+    await until('buttons again', async () => (await panel.locator('[data-action][disabled]').count()) === 0);
+    await act(panel, 'offline');
+    await answerDialog(page, 'Take Offline');
+    await phase(panel, 'draft').waitFor();
+    await panel.locator('blink-empty-state [data-action="commit"]:not([disabled])').click();
+    await phase(panel, 'committed').waitFor();
     await panel.locator('blink-empty-state [data-action="start"]').click();
     await phase(panel, 'running').waitFor();
     await until('pause and stop', async () => (await actionsOf(panel)).join() === 'pause,stop');
     await untilPoints(panel, 'delay', 1);
+  });
+
+  it('opens the code of its job', async () => {
+    const { page } = editor;
+    const panel = await panelOf(page, 'order_gmv_minute');
+    await panel.locator('blink-instance-header [data-do="open-code"]').click();
+    await tab(page, 'order_gmv_minute.sql').waitFor();
+    await until('its text', async () => (await visibleText(page)).includes('CREATE TABLE'));
+    await runCommand(page, 'View: Close Editor');
   });
 
   it('says what to do about a draft', async () => {

@@ -1,3 +1,4 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-icon/index.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { baseStyles } from '../shared/styles.ts';
@@ -88,6 +89,13 @@ export class InstanceHeader extends LitElement {
       </div>
       <div class="actions" role="group">
         ${actionButtons(this.ui, value?.actions ?? [], this.view.acting)}
+        <vscode-button
+          secondary
+          data-do="open-code"
+          icon="go-to-file"
+          @click=${() => this.ui.post({ type: 'openCode' })}
+          >${texts.openCode}</vscode-button
+        >
       </div>`;
   }
 

@@ -16,7 +16,9 @@ export const PHASE_LOOK: Readonly<Record<Phase, { readonly icon: string; readonl
 export const ACTION_ICON: Readonly<Record<Action, string>> = {
   commit: 'cloud-upload',
   start: 'play',
+  startFrom: 'history',
   pause: 'debug-pause',
   resume: 'debug-continue',
   stop: 'debug-stop',
+  offline: 'cloud-download',
 };

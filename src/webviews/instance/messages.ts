@@ -19,7 +19,7 @@ import {
 } from '../shared/shape.ts';
 import { RANGES } from './timeRange.ts';
 
-export const ACTIONS = ['commit', 'start', 'pause', 'resume', 'stop'] as const;
+export const ACTIONS = ['commit', 'start', 'startFrom', 'pause', 'resume', 'stop', 'offline'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Where a job stands, as a user thinks of it. */
@@ -110,6 +110,7 @@ export type ToPanel = Infer<typeof toPanel>;
 export const toHost = messages({
   ready: {},
   act: { action: oneOf(ACTIONS) },
+  openCode: {},
   choose: { choice },
   /** Whether charts are to be kept up to date. */
   follow: { isFollowing: boolean },

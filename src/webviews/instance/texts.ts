@@ -8,6 +8,7 @@ export interface Texts {
   readonly phase: Readonly<Record<Phase, string>>;
   readonly action: Readonly<Record<Action, string>>;
   readonly acting: Readonly<Record<Action, string>>;
+  readonly openCode: string;
   readonly becoming: (phase: string) => string;
   readonly simulated: string;
   readonly simulatedHint: string;
@@ -76,14 +77,25 @@ const en: Texts = {
     failed: 'Failed',
     unknown: 'Unknown',
   },
-  action: { commit: 'Commit', start: 'Start', pause: 'Pause', resume: 'Resume', stop: 'Stop' },
+  action: {
+    commit: 'Commit',
+    start: 'Start',
+    startFrom: 'Start from a Time...',
+    pause: 'Pause',
+    resume: 'Resume',
+    stop: 'Stop',
+    offline: 'Take Offline',
+  },
   acting: {
     commit: 'Committing...',
     start: 'Starting...',
+    startFrom: 'Starting...',
     pause: 'Pausing...',
     resume: 'Resuming...',
     stop: 'Stopping...',
+    offline: 'Taking offline...',
   },
+  openCode: 'Open Code',
   becoming: phase => `becoming: ${phase}`,
   simulated: 'Simulated',
   simulatedHint: 'No engine runs behind this instance: all states, numbers and errors are simulated.',
@@ -179,14 +191,25 @@ const zh: Texts = {
     failed: '失败',
     unknown: '未知',
   },
-  action: { commit: '上线', start: '启动', pause: '暂停', resume: '恢复', stop: '停止' },
+  action: {
+    commit: '上线',
+    start: '启动',
+    startFrom: '选择启动位点...',
+    pause: '暂停',
+    resume: '恢复',
+    stop: '停止',
+    offline: '下线',
+  },
   acting: {
     commit: '上线中...',
     start: '启动中...',
+    startFrom: '启动中...',
     pause: '暂停中...',
     resume: '恢复中...',
     stop: '停止中...',
+    offline: '下线中...',
   },
+  openCode: '打开代码',
   becoming: phase => `目标状态：${phase}`,
   simulated: '模拟',
   simulatedHint: '该实例背后没有真实引擎：所有状态、指标和错误均为模拟。',
