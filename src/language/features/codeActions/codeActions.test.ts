@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../analysis/analyze.ts';
-import { checkScript } from '../../analysis/check.ts';
-import type { Language } from '../../catalog/texts.ts';
-import { parseScript } from '../../syntax/script.ts';
 import { applyEdits } from '../format/format.ts';
-import { codeActions } from './codeActions.ts';
-import type { CodeAction } from './action.ts';
-
-/** The actions at `|`, or of what stands between two of them; and the text without these marks. */
-function at(marked: string, only?: readonly string[], language: Language = 'en'): [CodeAction[], string] {
-  const start = marked.indexOf('|');
-  const text = marked.replaceAll('|', '');
-  const end = marked.indexOf('|', start + 1) < 0 ? start : marked.indexOf('|', start + 1) - 1;
-  const analysis = analyze(parseScript(text));
-  const { findings } = checkScript(analysis);
-  return [
-    codeActions(analysis, findings, { start, end }, { language, ...(only === undefined ? {} : { only }) }),
-    text,
-  ];
-}
-
-const titles = (marked: string, only?: readonly string[], language?: Language): string[] =>
-  at(marked, only, language)[0].map(({ title }) => title);
-
-/** The script after the action of that title. */
-function after(marked: string, title: string, only?: readonly string[]): string {
-  const [actions, text] = at(marked, only);
-  const action = actions.find(item => item.title === title);
-  return action === undefined
-    ? `only: ${actions.map(item => item.title).join(' | ')}`
-    : applyEdits(text, action.edits);
-}
+import { after, at, TABLES, titles } from './marked.ts';
 
 const FIX = ['quickfix'];
-const REFACTOR = ['refactor'];
-const TABLES = `CREATE TABLE orders (id BIGINT, uid BIGINT, price DECIMAL(10, 2), \`value\` VARCHAR) WITH (type = 'random');
-CREATE TABLE users (uid BIGINT, name VARCHAR, PRIMARY KEY (uid)) WITH (type = 'rds', url = 'u', tableName = 't', userName = 'n', password = '\${p}');
-CREATE TABLE o (id BIGINT, name VARCHAR) WITH (type = 'print');
-`;
 
 describe('fixes of findings', () => {
   it('say which diagnostic they mend, and which fix is meant', () => {
@@ -78,6 +43,113 @@ describe('fixes of findings', () => {
     expect(after(sql, 'Fix all problems that have one clear fix', ['source.fixAll'])).toMatch(
       /^CREATE TABLE t \(a STRING, value INT\) WITH \(type = 'random'\);\nSELECT a FROM t WHERE a <> 1$/,
     );
+  });
+});
+
+describe('fixes that look beyond the place of a finding', () => {
+  it('declare a sink with the columns of the query', () => {
+    const sql = `${TABLES}INSERT INTO |report SELECT uid, COUNT(*) AS n, SUM(price), MAX(\`value\`) AS \`value\` FROM orders GROUP BY uid;`;
+    expect(titles(sql, FIX)).toEqual([
+      "Declare sink 'report' (print)",
+      "Declare sink 'report' (rds)",
+      "Declare sink 'report' (datahub)",
+    ]);
+    expect(after(sql, "Declare sink 'report' (print)")).toBe(
+      sql
+        .replace('|', '')
+        .replace(
+          'INSERT',
+          "CREATE TABLE report (\n  uid BIGINT,\n  n BIGINT,\n  col_3 DECIMAL(38, 18),\n  `value` VARCHAR\n) WITH (\n  type = 'print'\n);\n\nINSERT",
+        ),
+    );
+    expect(after(sql, "Declare sink 'report' (rds)")).toContain(
+      "  type = 'rds',\n  url = '',\n  tableName = '',\n  userName = '',\n  password = '${password}'\n);",
+    );
+  });
+
+  it('declare a source and a dimension with the columns that are read', () => {
+    const sql = `${TABLES}INSERT INTO o SELECT c.cid, MAX(d.name) AS name FROM |clicks AS c JOIN dims FOR SYSTEM_TIME AS OF PROCTIME() AS d ON c.cid = d.id WHERE c.score > 1.5 GROUP BY TUMBLE(c.ts, INTERVAL '1' MINUTE), c.cid;`;
+    expect(after(sql, "Declare source 'clicks' (random)")).toContain(
+      "CREATE TABLE clicks (\n  cid VARCHAR,\n  score DOUBLE,\n  ts TIMESTAMP,\n  WATERMARK FOR ts AS withOffset(ts, 1000)\n) WITH (\n  type = 'random'\n);",
+    );
+    expect(
+      after(sql.replace('|', '').replace('dims', '|dims'), "Declare dimension table 'dims' (rds)"),
+    ).toContain(
+      "CREATE TABLE dims (\n  name VARCHAR,\n  id VARCHAR,\n  PRIMARY KEY (id),\n  PERIOD FOR SYSTEM_TIME\n) WITH (\n  type = 'rds',",
+    );
+  });
+
+  it('declare functions and columns', () => {
+    expect(after(`${TABLES}SELECT |parse_url_x(id) AS x FROM orders`, "Declare function 'parse_url_x'")).toBe(
+      `${TABLES}CREATE FUNCTION parse_url_x AS 'com.example.ParseUrlX';\n\nSELECT parse_url_x(id) AS x FROM orders`,
+    );
+    expect(
+      after(`${TABLES}SELECT id FROM orders WHERE |amount > 1`, "Add column 'amount' to 'orders'"),
+    ).toContain('`value` VARCHAR, amount BIGINT) WITH');
+  });
+
+  it('move a view above what reads it', () => {
+    expect(
+      after(
+        `${TABLES}CREATE VIEW a AS SELECT id FROM |b;\n-- the first\nCREATE VIEW b AS SELECT id FROM orders;\nINSERT INTO o SELECT id, 'x' FROM a;`,
+        "Move view 'b' above this statement",
+      ),
+    ).toBe(
+      `${TABLES}-- the first\nCREATE VIEW b AS SELECT id FROM orders;\n\nCREATE VIEW a AS SELECT id FROM b;\nINSERT INTO o SELECT id, 'x' FROM a;`,
+    );
+  });
+
+  it('mend dimensions', () => {
+    const join = (on: string): string =>
+      `CREATE TABLE s (id INT, x INT) WITH (type = 'random');\nCREATE TABLE d (id INT, x INT) WITH (type = 'rds');\nCREATE VIEW v AS SELECT s.id FROM s JOIN ${on};`;
+    const sql = join('|d FOR SYSTEM_TIME AS OF PROCTIME() ON s.id = d.id AND d.x = 1');
+    expect(after(sql, "Declare 'd' with PERIOD FOR SYSTEM_TIME")).toContain(
+      '(id INT, x INT, PERIOD FOR SYSTEM_TIME)',
+    );
+    expect(after(sql, "Declare 'd' with PRIMARY KEY (id, x)")).toContain(
+      '(id INT, x INT, PRIMARY KEY (id, x))',
+    );
+    const keyed = join('d FOR SYSTEM_TIME AS OF PROCTIME() ON |s.x = d.x').replace(
+      'd (id INT, x INT)',
+      'd (id INT, x INT, PRIMARY KEY (id))',
+    );
+    expect(after(keyed, 'Add s.id = d.id')).toContain('ON s.x = d.x AND s.id = d.id');
+  });
+
+  it('mend queries', () => {
+    const grouped = `${TABLES}SELECT uid, |id, COUNT(*) AS c FROM orders GROUP BY uid`;
+    expect(after(grouped, "Add 'id' to GROUP BY")).toContain('GROUP BY uid, id');
+    expect(after(grouped, 'Write MAX(id)')).toContain('SELECT uid, MAX(id) AS id, COUNT');
+    expect(after(`${TABLES}INSERT INTO |o SELECT id FROM orders`, 'Give NULL for name')).toContain(
+      'SELECT id, CAST(NULL AS VARCHAR) AS name FROM orders',
+    );
+    expect(
+      after(`${TABLES}CREATE VIEW v (|x) AS SELECT id, price FROM orders`, 'Write (x, price)'),
+    ).toContain('v (x, price) AS');
+    expect(after(`${TABLES}SELECT 1 AS x FROM orders JOIN |orders ON TRUE`, "Call it 'orders_2'")).toContain(
+      'JOIN orders AS orders_2 ON',
+    );
+  });
+
+  it('take out what does nothing', () => {
+    expect(
+      after(
+        "CREATE TABLE t (a INT) WITH (type = 'random');\n-- a setting\nSET |x = 1;\nSELECT a FROM t",
+        'Remove the statement',
+      ),
+    ).toBe("CREATE TABLE t (a INT) WITH (type = 'random');\nSELECT a FROM t");
+    const table =
+      "CREATE TABLE o (a INT, b AS a + 1, WATERMARK FOR a AS withOffset(a, 1)) WITH (type = 'print', |nothing = '1');\nCREATE TABLE s (a INT) WITH (type = 'random'); INSERT INTO o SELECT a, a FROM s;";
+    expect(after(table, 'Remove it')).toContain("WITH (type = 'print');");
+    expect(
+      after(table.replace('|', '').replace('b AS', '|b AS'), 'Declare it as a column of type INT'),
+    ).toContain('b INT, WATERMARK');
+    expect(after(table.replace('|', '').replace('WATERMARK', '|WATERMARK'), 'Remove it')).toContain(
+      'b AS a + 1) WITH',
+    );
+    expect(
+      after("CREATE TABLE t (a INT) WITH (|'type' = 'rds', 'url' = 'u')", 'Take the quotes off all 2 keys'),
+    ).toContain("WITH (type = 'rds', url = 'u')");
   });
 });
 
@@ -129,125 +201,5 @@ describe('fixes of the grammar', () => {
   it('are preferred when there is one only, and mend the fault of syntax', () => {
     const [[first]] = at('SELECT a|, FROM t', FIX);
     expect(first).toMatchObject({ isPreferred: true, mends: { code: 'syntax', start: 8, end: 9 } });
-  });
-});
-
-describe('a column', () => {
-  const query = `${TABLES}CREATE VIEW v AS SELECT |name, \`value\` FROM orders AS r JOIN users ON r.uid = users.uid WHERE price > 1;`;
-
-  it('gets the table before it', () => {
-    expect(after(query, 'Write users.name')).toContain('SELECT users.name, `value` FROM');
-    expect(after(query, 'Write the table before all 3 columns of this query')).toContain(
-      'SELECT users.name, r.`value` FROM orders AS r JOIN users ON r.uid = users.uid WHERE r.price > 1',
-    );
-  });
-
-  it('that has one already, or is joined by USING, does not', () => {
-    expect(titles(query.replace('|name', 'users.|name'), REFACTOR)).toEqual([]);
-    expect(titles(`${TABLES}SELECT |uid FROM orders JOIN users USING (uid)`, REFACTOR)).toEqual([]);
-  });
-});
-
-describe('*', () => {
-  it('is replaced by what it stands for, in the form the query has', () => {
-    expect(after(`${TABLES}CREATE VIEW v AS SELECT |* FROM orders;`, 'Replace * by its 4 columns')).toBe(
-      `${TABLES}CREATE VIEW v AS SELECT id, uid, price, \`value\` FROM orders;`,
-    );
-    expect(
-      after(
-        `${TABLES}SELECT\n    |*\nFROM orders r JOIN users ON r.uid = users.uid`,
-        'Replace * by its 6 columns',
-      ),
-    ).toBe(
-      `${TABLES}SELECT\n    r.id,\n    r.uid,\n    r.price,\n    r.\`value\`,\n    users.uid,\n    users.name\nFROM orders r JOIN users ON r.uid = users.uid`,
-    );
-    expect(
-      after(`${TABLES}SELECT users.|* FROM orders JOIN users USING (uid)`, 'Replace * by its 2 columns'),
-    ).toBe(`${TABLES}SELECT users.uid, users.name FROM orders JOIN users USING (uid)`);
-  });
-
-  it('of a table nobody knows, or of COUNT(*), stays', () => {
-    expect(titles('SELECT |* FROM nowhere', REFACTOR)).toEqual([]);
-    expect(titles(`${TABLES}CREATE VIEW v AS SELECT COUNT(|*) AS c FROM orders`, REFACTOR)).toEqual([]);
-  });
-});
-
-describe('a view', () => {
-  it('is made of a sub-query, its alias kept', () => {
-    const sql = `${TABLES}-- daily\nINSERT INTO o\nSELECT t.id, 'x'\nFROM (|SELECT id FROM orders WHERE price > 1) AS t;`;
-    expect(after(sql, "Extract into view 't_view'")).toBe(
-      `${TABLES}CREATE VIEW t_view AS\nSELECT id FROM orders WHERE price > 1;\n\n-- daily\nINSERT INTO o\nSELECT t.id, 'x'\nFROM t_view AS t;`,
-    );
-  });
-
-  it('is made of the query of an INSERT, under a new name', () => {
-    const sql = `${TABLES}CREATE VIEW o_view AS SELECT 1 AS a;\n|INSERT INTO o SELECT id, UPPER(\`value\`) AS name FROM orders;`;
-    expect(after(sql, "Extract into view 'o_view_2'")).toBe(
-      `${TABLES}CREATE VIEW o_view AS SELECT 1 AS a;\nCREATE VIEW o_view_2 AS\nSELECT id, UPPER(\`value\`) AS name FROM orders;\n\nINSERT INTO o SELECT id, name\nFROM o_view_2;`,
-    );
-  });
-
-  it('is not made of what reads a WITH outside of it, nor of a whole table', () => {
-    expect(
-      titles(`${TABLES}WITH w AS (SELECT id FROM orders) SELECT id FROM (|SELECT id FROM w) t`, REFACTOR),
-    ).toEqual([]);
-    expect(titles(`${TABLES}|INSERT INTO o SELECT * FROM users`, ['refactor.extract'])).toEqual([]);
-  });
-});
-
-describe('an INSERT', () => {
-  it('gets its list of columns, and names that are those of the sink', () => {
-    const sql = `${TABLES}INSERT INTO |o SELECT uid, UPPER(name) AS n FROM users;`;
-    expect(after(sql, "Write the list of the sink's columns")).toContain(
-      'INSERT INTO o (id, name) SELECT uid,',
-    );
-    expect(after(sql, "Name the items as the sink's columns")).toContain(
-      'INSERT INTO o SELECT uid AS id, UPPER(name) AS name FROM users;',
-    );
-  });
-
-  it('is aligned with the sink by names', () => {
-    expect(
-      after(
-        `${TABLES}INSERT INTO o SELECT |name, uid AS id FROM users;`,
-        'Align the select list with the sink',
-      ),
-    ).toContain('SELECT uid AS id, name FROM users;');
-    expect(
-      after(`${TABLES}INSERT INTO o\nSELECT\n  |id\nFROM orders;`, 'Align the select list with the sink'),
-    ).toContain('SELECT\n  id,\n  CAST(NULL AS VARCHAR) AS name\nFROM orders;');
-  });
-});
-
-describe('other rewritings', () => {
-  it('name what has no name', () => {
-    expect(
-      after(`${TABLES}SELECT |COUNT(*), SUM(price), id + 1, id FROM orders`, 'Give 3 expressions names'),
-    ).toBe(`${TABLES}SELECT COUNT(*) AS cnt, SUM(price) AS sum_price, id + 1 AS expr, id FROM orders`);
-  });
-
-  it('write JOIN … ON for commas', () => {
-    const sql = `${TABLES}SELECT name FROM |orders r,\n  users WHERE r.uid = users.uid AND (r.price > 1 OR r.id = 2) AND name <> 'x' GROUP BY name`;
-    expect(after(sql, 'Write JOIN … ON instead of commas')).toBe(
-      `${TABLES}SELECT name FROM orders r\n  JOIN users ON r.uid = users.uid WHERE (r.price > 1 OR r.id = 2) AND name <> 'x' GROUP BY name`,
-    );
-    expect(
-      after(
-        `${TABLES}SELECT name FROM |orders r, users WHERE r.uid = users.uid;`,
-        'Write JOIN … ON instead of commas',
-      ),
-    ).toBe(`${TABLES}SELECT name FROM orders r JOIN users ON r.uid = users.uid;`);
-    expect(titles(`${TABLES}SELECT name FROM |orders r, users WHERE name = 'x'`, REFACTOR)).toEqual([]);
-  });
-
-  it('join a table with a key as a dimension', () => {
-    const sql = `${TABLES}SELECT r.id FROM orders r JOIN |users u ON r.uid = u.uid`;
-    const text = after(sql, "Join 'users' as a dimension table");
-    expect(text).toContain('PRIMARY KEY (uid), PERIOD FOR SYSTEM_TIME)');
-    expect(text).toContain('JOIN users FOR SYSTEM_TIME AS OF PROCTIME() u ON');
-  });
-
-  it('are not offered where the statement cannot be read', () => {
-    expect(titles(`${TABLES}SELECT |* FROM orders WHERE`, REFACTOR)).toEqual([]);
   });
 });

@@ -26,3 +26,19 @@ export function itemEdit(analysis: Analysis, entity: TableEntity, item: string):
 export function periodEdit(analysis: Analysis, entity: TableEntity): TextEdit | undefined {
   return itemEdit(analysis, entity, 'PERIOD FOR SYSTEM_TIME');
 }
+
+/** Puts a column behind the last one of a table. */
+export function columnEdit(analysis: Analysis, entity: TableEntity, column: string): TextEdit | undefined {
+  const placed = analysis.statements.find(({ statement }) => statement === entity.place.statement);
+  const node = placed?.statement.node;
+  if (placed === undefined || node?.kind !== 'createTable' || placed.statement.problems.length > 0)
+    return undefined;
+  const last = node.columns.at(-1);
+  if (last === undefined) return undefined;
+  const { text } = placed.statement;
+  const gap = beginsLine(text, last.start)
+    ? `${lineEndOf(analysis.script)}${indentAt(text, last.start)}`
+    : ' ';
+  const end = placed.offset + last.end;
+  return { start: end, end, text: `,${gap}${column}` };
+}

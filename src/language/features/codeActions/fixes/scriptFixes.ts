@@ -1,11 +1,64 @@
 import type { Analysis, AnalyzedStatement } from '../../../analysis/analyze.ts';
 import type { Finding } from '../../../analysis/check.ts';
+import type { Message, TextEdit } from '../../../analysis/checks/check.ts';
+import type { StatementModel } from '../../../analysis/model.ts';
 import type { Proposal } from '../action.ts';
+import type { Site } from '../site.ts';
+import { mendedBy } from './findings.ts';
+import { declareFunction, declareTable, addColumn } from './declare.ts';
+import { addKey, addPeriod, joinOnKey } from './dimension.ts';
+import { moveView } from './moveView.ts';
+import { bareKeys } from './quotedKeys.ts';
+import { addLimit, addToGroup, aliasTable, fillColumns, nameViewColumns } from './queries.ts';
+import { physicalColumn, removeEmit, removeItem, removeStatement } from './removal.ts';
 
-/** A fix that needs to know more of the script than the check that found the fault. */
-type ScriptFix = (analysis: Analysis, item: AnalyzedStatement, finding: Finding) => Proposal[];
+/** Where a finding is: its statement, with the finding's place in the statement's own offsets. */
+export type FaultSite = Site & { readonly finding: Finding };
 
-const FIXES: Readonly<Record<string, ScriptFix>> = {};
+/** What would mend a finding. */
+export interface Change {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  readonly isPreferred?: boolean;
+}
 
-export const scriptFixes: ScriptFix = (analysis, item, finding) =>
-  FIXES[finding.id]?.(analysis, item, finding) ?? [];
+/** A fix that needs to know more than the check that found the fault: other statements, or the form of a whole query. */
+export type ScriptFix = (site: FaultSite) => Change[];
+
+const FIXES: Readonly<Record<string, readonly ScriptFix[]>> = {
+  'unknown-table': [declareTable],
+  'unknown-function': [declareFunction],
+  'unknown-column': [addColumn],
+  'view-order': [moveView],
+  'dimension-join': [addPeriod],
+  'dimension-key': [addKey, joinOnKey],
+  'not-grouped': [addToGroup],
+  'top-n': [addLimit],
+  'view-columns': [nameViewColumns],
+  'insert-columns': [fillColumns],
+  'duplicate-alias': [aliasTable],
+  'sink-columns': [physicalColumn, removeItem],
+  'watermark-column': [removeItem],
+  'property-role': [removeItem],
+  'property-twice': [removeItem],
+  'property-unknown': [removeItem],
+  'emit-window': [removeEmit],
+  'no-effect': [removeStatement],
+  unused: [removeStatement],
+  'other-dialect': [bareKeys],
+};
+
+/** The fixes of one finding that look beyond its place. */
+export function scriptFixes(
+  analysis: Analysis,
+  item: AnalyzedStatement & { readonly model?: StatementModel },
+  finding: Finding,
+): Proposal[] {
+  const fixes = FIXES[finding.id];
+  const { model, offset, statement } = item;
+  if (fixes === undefined || model === undefined) return [];
+  const range = { start: finding.start - offset, end: finding.end - offset };
+  const site: FaultSite = { analysis, item, model, text: statement.text, range, finding };
+  const mends = mendedBy(finding, offset);
+  return fixes.flatMap(fix => fix(site)).map(change => ({ ...change, kind: 'quickfix', mends }));
+}

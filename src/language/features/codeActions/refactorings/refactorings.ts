@@ -4,6 +4,7 @@ import { addAliases } from './aliases.ts';
 import { commaJoin } from './commaJoin.ts';
 import { expandStar } from './expandStar.ts';
 import { extractView } from './extractView.ts';
+import { inlineView } from './inlineView.ts';
 import { qualify } from './qualify.ts';
 import { sinkList } from './sinkList.ts';
 import { systemTime } from './systemTime.ts';
@@ -13,6 +14,7 @@ export const REFACTORINGS: readonly ((site: Site) => Proposal[])[] = [
   qualify,
   expandStar,
   extractView,
+  inlineView,
   sinkList,
   addAliases,
   commaJoin,
