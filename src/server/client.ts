@@ -8,6 +8,9 @@ export interface Client {
   readonly hasSharedEditRange: boolean;
   readonly hasDefinitionLinks: boolean;
   readonly hasVersionedEdits: boolean;
+  /** It asks again for lenses and hints when told to. */
+  readonly refreshesLens: boolean;
+  readonly refreshesHints: boolean;
 }
 
 export function clientOf({ textDocument, workspace }: ClientCapabilities): Client {
@@ -17,5 +20,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
     hasSharedEditRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     hasDefinitionLinks: textDocument?.definition?.linkSupport === true,
     hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    refreshesLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }

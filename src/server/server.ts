@@ -1,3 +1,4 @@
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { CAPABILITIES } from './capabilities.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
@@ -20,6 +21,8 @@ export function serve(connection: Connection): void {
   connection.onDidChangeConfiguration(({ settings }) => {
     session.configure(settings);
     publisher.scheduleAll();
+    if (session.client.refreshesLens) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (session.client.refreshesHints) void connection.languages.inlayHint.refresh();
   });
   connection.onNotification(JOB_FACTS, ({ uri, facts }: JobFacts) => {
     const document = documents.get(uri);

@@ -101,6 +101,7 @@ export class TestServer {
     const server = new TestServer(child, transport);
     server.initialized = await server.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol's types demand it still
       rootUri: null,
       capabilities,
       initializationOptions: { language, settings },
@@ -110,8 +111,8 @@ export class TestServer {
     return server;
   }
 
-  request<P, R>(type: ProtocolRequestType<P, R, never, void, unknown>, params: P): Promise<R> {
-    return this.connection.sendRequest(type, params);
+  request<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, params: P): Promise<R> {
+    return this.connection.sendRequest<R>(type.method, params);
   }
 
   async open(uri: string, text: string, version = 1): Promise<void> {

@@ -30,6 +30,10 @@ export class DiagnosticsPublisher {
     for (const document of this.documents.all()) this.schedule(document);
   }
 
+  private readonly failed = (error: unknown): void => {
+    logFailure(this.connection, 'diagnostics', error);
+  };
+
   private schedule({ uri }: OpenDocument): void {
     const run = this.running.get(uri);
     if (run !== undefined) run.changes++;
@@ -45,7 +49,7 @@ export class DiagnosticsPublisher {
         await this.publish(uri, () => state.changes !== seen);
       }
     } catch (error) {
-      logFailure(this.connection, 'diagnostics', error);
+      this.failed(error);
     } finally {
       this.running.delete(uri);
     }
@@ -60,7 +64,7 @@ export class DiagnosticsPublisher {
     const document = this.documents.get(uri);
     if (document === undefined) return;
     const { version } = document;
-    const diagnostics = await diagnosticsOf(document, this.session, isStale);
+    const diagnostics = await diagnosticsOf(document, this.session, isStale, this.failed);
     if (diagnostics === undefined || this.documents.get(uri) !== document) return;
     await this.connection.sendDiagnostics({ uri, version, diagnostics });
   }
