@@ -1,5 +1,7 @@
 /** Where the parts of a panel's page are, as URIs the webview may load. */
 export interface PageParts {
+  /** The custom element that is the panel. */
+  readonly element: string;
   readonly cspSource: string;
   readonly script: string;
   readonly iconStyles: string;
@@ -9,11 +11,11 @@ export interface PageParts {
 }
 
 /**
- * The page of the instance panel. Only the panel's own script runs, by its nonce; styles come from the extension's
- * files or through the object model; nothing is loaded from anywhere else. Names and errors come by message later and
- * never stand in this text.
+ * The page of a panel. Only the panel's own script runs, by its nonce; styles come from the extension's files or
+ * through the object model; nothing is loaded from anywhere else. Names and errors come by message later and never
+ * stand in this text.
  */
-export function instancePage({ cspSource, script, iconStyles, language, nonce }: PageParts): string {
+export function panelPage({ element, cspSource, script, iconStyles, language, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -31,7 +33,7 @@ export function instancePage({ cspSource, script, iconStyles, language, nonce }:
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${iconStyles}">
 </head>
 <body>
-<blink-instance-panel></blink-instance-panel>
+<${element}></${element}>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
