@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { jobKey, type Connections, type JobEvents, type JobRef, type JobStates } from '../connections/api.ts';
 import { logError } from '../platform/log.ts';
 import { panelPage } from '../platform/panelPage.ts';
-import { panelPage } from '../platform/panelPage.ts';
 import { UserError } from '../platform/userError.ts';
 import { METRIC_CATALOG } from '../webviews/instance/metricCatalog.ts';
 import { toHost, toPanel, type Choice, type ToHost, type ToPanel } from '../webviews/instance/messages.ts';
