@@ -8,6 +8,7 @@ import { createDocuments } from './documents/documents.ts';
 import { createExplorer } from './explorer/explorer.ts';
 import { createInstancePanels } from './instance/panels.ts';
 import { createLanguageClient } from './languageClient/languageClient.ts';
+import { createLineagePanels } from './lineage/panels.ts';
 import { createLog } from './platform/log.ts';
 import { createValidation } from './validation/validation.ts';
 
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const validation = createValidation({ ...ground, documents, explorer });
   const language = createLanguageClient({ ...ground, documents, explorer, validation });
   const panels = createInstancePanels(ground);
+  const lineage = createLineagePanels({ ...ground, language });
   const commands = registerCommands({ ...ground, documents, explorer });
   const showInstance = registerShowInstance({ ...ground, documents, explorer }, panels);
 
@@ -36,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     validation,
     language,
     panels,
+    lineage,
     commands,
     showInstance,
   );

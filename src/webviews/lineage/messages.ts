@@ -114,8 +114,8 @@ export const toPanel = messages({
   busy: { isBusy: boolean },
   /** Something was written to the clipboard or a file. */
   done: { what: oneOf(['copied', 'saved']) },
-  /** The panel's search is asked for, by the editor's own key. */
-  search: {},
+  /** The panel was brought to the front by keyboard: what it shows gets the keys. */
+  focus: {},
 });
 export type ToPanel = Infer<typeof toPanel>;
 

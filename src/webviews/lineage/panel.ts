@@ -27,8 +27,9 @@ import './view/graphView.ts';
 import { nothingToShow } from './view/nothing.ts';
 import type { PlaceEvent } from './view/tableView.ts';
 import './view/tableView.ts';
+import type {
+  Toolbar} from './view/toolbar.ts';
 import {
-  Toolbar,
   type PickEvent,
   type PreferEvent,
   type SearchEvent,
@@ -112,8 +113,8 @@ export class LineagePanel extends LitElement {
       case 'done':
         this.#say(this.#ui.texts.done[message.what]);
         return;
-      case 'search':
-        this.#toolbar.value?.search();
+      case 'focus':
+        void this.updateComplete.then(() => this.#takeKeys());
         return;
       case 'cursor':
       case 'lineage':
@@ -121,6 +122,15 @@ export class LineagePanel extends LitElement {
       case 'busy':
         return;
     }
+  }
+
+  /** The keyboard goes to what the cursor means, or to what had it last; without a graph, to the first button. */
+  #takeKeys(): void {
+    const { graph } = this.#drawing() ?? {};
+    const { cursor } = this.view;
+    const [row] = graph && cursor ? rowsAt(graph, cursor) : [];
+    if (this.#graph.value) this.#graph.value.enter(row);
+    else this.renderRoot.querySelector<HTMLElement>('vscode-button, blink-lineage-table')?.focus();
   }
 
   /** What the graph is of; edits change its lineage, not this. */

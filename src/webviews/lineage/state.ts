@@ -38,7 +38,7 @@ export function receive(view: PanelView, message: ToPanel): PanelView {
     case 'busy':
       return { ...view, isBusy: message.isBusy };
     case 'done':
-    case 'search':
+    case 'focus':
       return view;
   }
 }
