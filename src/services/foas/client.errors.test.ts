@@ -93,6 +93,19 @@ describe('errors', () => {
     },
   );
 
+  it.each([
+    [200, ''],
+    [200, ' \n'],
+    [204, ''],
+  ])('refuse a success (%s, %j) without content where an object is asked for', async (status, text) => {
+    const { client } = await startClient((_request, response) => response.writeHead(status).end(text));
+    const failure = await failureOf(client.call('GetJob', getJob));
+    expect(failure).toMatchObject({ kind: 'server', status });
+    expect(failure.message).toMatch(/answered GetJob with HTTP status 20\d without any content\. Check/);
+    // Whereas there is nothing to be said of a write but that it was done.
+    expect(await client.call('DeleteJob', getJob)).toEqual({ RequestId: '' });
+  });
+
   it('carry what the transport found', async () => {
     const http = closing(createHttp({ environment: {} }));
     const origin = `http://127.0.0.1:${await unusedPort()}`;

@@ -10,7 +10,7 @@ import type { Credentials, Signed } from './sign/request.ts';
 import { sign, type SignatureForm } from './sign/sign.ts';
 import { buildRequest, type BuiltRequest } from './wire/buildRequest.ts';
 import { answerError, exchangeError, unreadableError } from './wire/errors.ts';
-import { readContent, readErrorBody, textMember } from './wire/readReply.ts';
+import { isEmptyReply, readContent, readErrorBody, textMember } from './wire/readReply.ts';
 import { readShape } from './wire/readShape.ts';
 import { redactor, signaturesOf } from './wire/redact.ts';
 
@@ -99,7 +99,10 @@ export function createFoasClient(options: ClientOptions): FoasClient {
       const error = answerError(name, reply, readErrorBody(content), redact, clock.now());
       return { error, status, waitMs, ...requestId };
     }
-    const read = content === undefined ? undefined : readShape(operation(name).reply, content);
+    const read =
+      content === undefined || lacksContent(name, reply)
+        ? undefined
+        : readShape(operation(name).reply, content);
     if (read === undefined) return { error: unreadableError(name, reply, host), status, waitMs };
     return { content: { RequestId: requestId.requestId ?? '', ...read }, status, waitMs: 0, ...requestId };
   }
@@ -151,6 +154,14 @@ interface Exchange {
   readonly requestId?: string;
   /** What Retry-After asked for, ms. */
   readonly waitMs: number;
+}
+
+/**
+ * Without content an answer can say that something was done, but not what there is: an object that is left out of an
+ * answer means that it does not exist, and a proxy that swallowed the answer must not be taken for that.
+ */
+function lacksContent(name: OperationName, reply: HttpReply): boolean {
+  return isEmptyReply(reply) && Object.keys(operation(name).reply).length > 0;
 }
 
 /** The tag operations report a failure inside a 2xx answer. */

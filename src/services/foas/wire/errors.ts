@@ -2,7 +2,7 @@ import type { HttpReply } from '../../http.ts';
 import { HttpError } from '../../http/httpError.ts';
 import { ServiceError, type ErrorKind } from '../../serviceError.ts';
 import { ENGINE_TEXT } from './engineText.ts';
-import type { ErrorBody } from './readReply.ts';
+import { isEmptyReply, type ErrorBody } from './readReply.ts';
 import type { Redact } from './redact.ts';
 
 /** Codes of the vendor's gateway, which stands before the service (blink-openapi.json `errors`, origin public). */
@@ -60,7 +60,10 @@ export function answerError(
 /** The error of an answer that is neither JSON nor XML, or lacks what it must hold. */
 export function unreadableError(operation: string, reply: HttpReply, host: string): ServiceError {
   const type = reply.headers['content-type']?.split(';')[0] ?? 'unknown type';
-  const message = `${host} answered ${operation} with HTTP status ${reply.status} and content that is not the service's (${type.slice(0, 60)}). Check the endpoint; a proxy or a sign-in page may stand in between.`;
+  const content = isEmptyReply(reply)
+    ? 'without any content'
+    : `with content that is not the service's (${type.slice(0, 60)})`;
+  const message = `${host} answered ${operation} with HTTP status ${reply.status} ${content}. Check the endpoint; a proxy or a sign-in page may stand in between.`;
   return new ServiceError(message, {
     operation,
     kind: 'server',

@@ -5,17 +5,21 @@ import { parseXml } from './xml.ts';
 
 /**
  * The content of an answer, JSON or XML by its look (content types are not always right); undefined when it is
- * neither, for example the page of a sign-in portal.
+ * neither, for example the page of a sign-in portal. An empty answer has no members.
  */
 export function readContent(reply: HttpReply): unknown {
+  if (isEmptyReply(reply)) return {};
   const text = reply.body.trimStart();
-  if (text === '') return {};
   try {
     if (!text.startsWith('<')) return parseExact(text);
     return /^<(!doctype\s+)?html/i.test(text) ? undefined : parseXml(text);
   } catch {
     return undefined;
   }
+}
+
+export function isEmptyReply({ body }: HttpReply): boolean {
+  return body.trim() === '';
 }
 
 /** What an answer outside 2xx says (blink-openapi-notes.md, section 2): all members optional in practice. */
