@@ -101,21 +101,34 @@ function connector(entry: Json): Connector {
   };
 }
 
-let all: readonly Connector[] | undefined;
-let byType: ReadonlyMap<string, Connector> | undefined;
+/** Read one by one as they are asked for: a job uses three or four of them. */
+const read = new Map<Json, Connector>();
+let entries: ReadonlyMap<string, Json> | undefined;
 let common: readonly ConnectorProperty[] | undefined;
+
+function connectorFrom(entry: Json): Connector {
+  let found = read.get(entry);
+  if (found === undefined) read.set(entry, (found = connector(entry)));
+  return found;
+}
 
 /** Every connector, those of the manual first. */
 export function connectors(): readonly Connector[] {
-  return (all ??= (data.connectors as readonly Json[]).map(connector));
+  return (data.connectors as readonly Json[]).map(connectorFrom);
 }
 
 /** The connector a `type` names, whatever its case. */
 export function connectorOf(type: string): Connector | undefined {
-  byType ??= new Map(
-    connectors().flatMap(item => [item.type, ...item.aliases].map(name => [name.toLowerCase(), item])),
+  entries ??= new Map(
+    (data.connectors as readonly Json[]).flatMap(entry =>
+      [entry['type'], ...((entry['aliases'] ?? []) as readonly string[])].map((name): [string, Json] => [
+        String(name).toLowerCase(),
+        entry,
+      ]),
+    ),
   );
-  return byType.get(type.toLowerCase());
+  const entry = entries.get(type.toLowerCase());
+  return entry && connectorFrom(entry);
 }
 
 /** Keys any connector takes. */
