@@ -59,6 +59,7 @@ export const SUITES: readonly Suite[] = [
   { name: 'dead-code', commands: [['node_modules/knip/bin/knip.js']], figures: 'check', lane: 'sources' },
   { name: 'l10n', commands: [['scripts/l10n.ts']], figures: 'check', lane: 'sources' },
   { name: 'unit', commands: vitest(), figures: 'vitest', lane: 'sources' },
+  { name: 'grammar', commands: pure('test/grammar'), figures: 'vitest', lane: 'sources' },
   { name: 'fuzz', commands: pure('test/fuzz'), figures: 'vitest', lane: 'sources' },
   { name: 'build', commands: [['scripts/build.ts']], figures: 'check', lane: 'sources' },
   { name: 'package', commands: [['scripts/package.ts']], figures: 'check', lane: 'sources' },
