@@ -64,6 +64,7 @@ export interface PlainRange {
 export interface LineageSource {
   readonly table: string;
   readonly column: string;
+  readonly type?: string;
   /** How it takes part, as `features/lineage` says it. */
   readonly kind: string;
   readonly declared?: PlainRange;

@@ -30,7 +30,13 @@ const NAME = text(10_000);
 export const KINDS = ['direct', 'expression', 'aggregate', 'constant'] as const;
 export type Kind = (typeof KINDS)[number];
 
-const source = object({ table: NAME, column: NAME, kind: oneOf(KINDS), declared: optional(range) });
+const source = object({
+  table: NAME,
+  column: NAME,
+  type: optional(NAME),
+  kind: oneOf(KINDS),
+  declared: optional(range),
+});
 export type Source = Infer<typeof source>;
 
 const column = object({

@@ -27,14 +27,8 @@ import './view/graphView.ts';
 import { nothingToShow } from './view/nothing.ts';
 import type { PlaceEvent } from './view/tableView.ts';
 import './view/tableView.ts';
-import type {
-  Toolbar} from './view/toolbar.ts';
-import {
-  type PickEvent,
-  type PreferEvent,
-  type SearchEvent,
-  type ToolEvent,
-} from './view/toolbar.ts';
+import type { Toolbar } from './view/toolbar.ts';
+import { type PickEvent, type PreferEvent, type SearchEvent, type ToolEvent } from './view/toolbar.ts';
 
 /** How long "Copied" is said, ms. */
 const SAID = 2500;

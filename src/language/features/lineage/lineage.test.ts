@@ -98,6 +98,7 @@ describe('lineage', () => {
     expect(text.slice(found!.start, found!.end)).toBe(sql);
     expect(found!.incomplete).toBe(false);
     expect(column!.type).toBe('INT');
+    expect(column!.sources[0]!.type).toBe('INT');
     const [gap] = of('CREATE VIEW v AS SELECT y FROM other; INSERT INTO nowhere SELECT x FROM lost, v');
     expect(gap).toMatchObject({ incomplete: true, undeclared: ['nowhere', 'lost', 'other'] });
     expect(found!.undeclared).toEqual([]);

@@ -6,6 +6,7 @@ import type { LineageKind } from './trace.ts';
 export interface SourceColumn {
   readonly table: string;
   readonly column: string;
+  readonly type: string;
   readonly kind: LineageKind;
   readonly declared?: Span;
 }

@@ -1,5 +1,6 @@
 import type { Analysis, AnalyzedStatement } from '../../analysis/analyze.ts';
 import type { Column, TableEntity } from '../../analysis/model.ts';
+import { typeText } from '../../analysis/types.ts';
 import type { Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import { nameText } from '../../syntax/tree/base.ts';
@@ -50,7 +51,8 @@ export class Tracer {
     const declared = this.declaration(column);
     const table =
       this.viewOf(column)?.name ?? (column.table === undefined ? '' : nameText(column.table.name));
-    return { table, column: column.name, kind, ...(declared === undefined ? {} : { declared }) };
+    const type = typeText(column.type);
+    return { table, column: column.name, type, kind, ...(declared === undefined ? {} : { declared }) };
   }
 
   /** The first expression on the way back from a column, as written, and where; `isEnd`: where the way ends. */

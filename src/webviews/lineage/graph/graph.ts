@@ -118,12 +118,13 @@ class Maker {
     return row;
   }
 
-  #source({ table, column, declared }: Source): Row {
+  #source({ table, column, type, declared }: Source): Row {
     const box = this.#box(table, this.#roleOf(table));
     return (
       box.columns.get(key(column)) ??
       this.#row(box, key(column), column, {
         kind: 'direct',
+        ...(type === undefined ? {} : { type }),
         places: declared === undefined ? [] : [declared],
       })
     );
