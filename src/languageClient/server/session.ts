@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient/node';
+import { isCancellation } from '../../platform/failure.ts';
 import { redact } from '../../platform/redact.ts';
 import type { InitializationOptions, ServerSettings } from '../../server/protocol.ts';
 import { REAL_CLOCK } from './clock.ts';
@@ -21,7 +22,7 @@ export interface SessionOptions {
   readonly log: vscode.LogOutputChannel;
   readonly initialization: () => InitializationOptions;
   readonly middleware: Middleware;
-  /** Answers to the server's own requests, by method. */
+  /** Answers to the server's own requests, by method; a cancellation may be thrown. */
   readonly handlers: Readonly<Record<string, Handler>>;
   /** Whether each message is noted in the log, without its content. */
   readonly isTraced: () => boolean;
@@ -87,7 +88,16 @@ export class Session implements Run {
       },
     );
     keepQuiet(client);
-    for (const [method, handler] of Object.entries(options.handlers)) client.onRequest(method, handler);
+    for (const [method, handler] of Object.entries(options.handlers)) {
+      client.onRequest(method, async (params: never, token: vscode.CancellationToken) => {
+        try {
+          return await handler(params, token);
+        } catch (error) {
+          if (!isCancellation(error)) throw error;
+          throw new library.ResponseError(library.LSPErrorCodes.RequestCancelled, method);
+        }
+      });
+    }
     try {
       await Promise.race([client.start(), process.ended.then(fail)]);
     } catch (error) {

@@ -21,6 +21,8 @@ const AT_ONCE = 4;
 const JOBS_PER_SEARCH = 100;
 /** bytes; a larger file is no script somebody looks for a name in. */
 const LARGEST_FILE = 2_000_000;
+/** ms until a file that could not be read is tried again. */
+const RETRY_AFTER = 60_000;
 const NEVER = '**/{node_modules,.git}/**';
 
 export interface SymbolFilesParts {
@@ -36,8 +38,10 @@ export class SymbolFiles implements vscode.Disposable {
   readonly #limiter = new Limiter(AT_ONCE);
   readonly #budget = new Budget(JOBS_PER_SEARCH);
   readonly #jobs: JobList;
-  /** By URI, the tag a job was listed with last. */
+  /** By URI, the tag a file was listed with last. */
   readonly #tags = new Map<string, string>();
+  /** When files could not be read, by URI. */
+  readonly #failures = new Map<string, number>();
 
   constructor(parts: SymbolFilesParts) {
     this.#parts = parts;
@@ -57,29 +61,44 @@ export class SymbolFiles implements vscode.Disposable {
     const [files, jobs] = await Promise.all([this.#filesOnDisk(token), this.#jobs.all()]);
     const open = openDocuments().map(({ uri, version }) => ({ uri: uri.toString(), tag: `open ${version}` }));
     const isOpen = new Set(open.map(({ uri }) => uri));
-    const closed = this.#budget.afford(jobs.filter(({ uri }) => !isOpen.has(uri)));
-    for (const { uri, tag } of closed) this.#tags.set(uri, tag);
-    const all = [...open, ...files.filter(({ uri }) => !isOpen.has(uri)), ...closed];
-    return [...new Map(all.map(file => [file.uri, file])).values()].slice(0, MOST_FILES);
+    const closed = [files, jobs].map(listed =>
+      listed.filter(({ uri }) => !isOpen.has(uri)).map(file => this.#tagged(file)),
+    );
+    const [closedFiles = [], closedJobs = []] = closed;
+    const all = [...open, ...closedFiles, ...this.#budget.afford(closedJobs)];
+    const unique = [...new Map(all.map(file => [file.uri, file])).values()].slice(0, MOST_FILES);
+    for (const { uri, tag } of unique) this.#tags.set(uri, tag);
+    return unique;
   }
 
-  /** @returns null for a file that is gone, or cannot be read now */
+  /**
+   * @returns null for a file that is gone, or cannot be read now
+   * @throws CancellationError
+   */
   async read({ uri: text }: ReadFileParams, token: vscode.CancellationToken): Promise<string | null> {
     const open = openDocuments().find(({ uri }) => uri.toString() === text);
     if (open) return open.getText();
     return this.#limiter.run(async () => {
-      if (token.isCancellationRequested) return null;
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
       try {
         const uri = vscode.Uri.parse(text);
-        return await (uri.scheme === SCHEME ? this.#readJob(uri, token) : readFromDisk(uri));
+        const content = await (uri.scheme === SCHEME ? this.#readJob(uri, token) : readFromDisk(uri));
+        this.#failures.delete(text);
+        return content;
       } catch (error) {
-        if (!isCancellation(error)) {
-          this.#budget.done(text, this.#tags.get(text) ?? '');
-          logError('Reading a file for the search of symbols', error);
-        }
+        if (isCancellation(error)) throw new vscode.CancellationError();
+        this.#failures.set(text, performance.now());
+        logError('Reading a file for the search of symbols', error);
         return null;
       }
     });
+  }
+
+  /** What could not be read gets another tag after a while, so that the server asks for it again. */
+  #tagged({ uri, tag }: ListedFile): ListedFile {
+    const failed = this.#failures.get(uri);
+    if (failed === undefined) return { uri, tag };
+    return { uri, tag: `${tag} again ${Math.floor((performance.now() - failed) / RETRY_AFTER)}` };
   }
 
   async #readJob(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string | null> {
@@ -91,9 +110,10 @@ export class SymbolFiles implements vscode.Disposable {
       const service = await connections.service(file.connection);
       // Not by way of the file system: that remembers what it reads, and has better to remember.
       const job = await service.getJob(file.project, file.job, { signal });
-      this.#budget.done(uri.toString(), this.#tags.get(uri.toString()) ?? '');
       return job?.code ?? null;
     } finally {
+      if (!token.isCancellationRequested)
+        this.#budget.done(uri.toString(), this.#tags.get(uri.toString()) ?? '');
       dispose();
     }
   }

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startServerProcess, type ServerProcess } from './serverProcess.ts';
+
+const SERVER = new URL('../../server/main.ts', import.meta.url).pathname;
+const PARENT = new URL('testParent.ts', import.meta.url).pathname;
+
+const started: ServerProcess[] = [];
+const start = (entry: string, onLine: (line: string) => void = () => undefined) => {
+  const process = startServerProcess(entry, onLine);
+  started.push(process);
+  return process;
+};
+
+afterEach(() => {
+  for (const process of started.splice(0)) process.kill();
+});
+
+const initialize = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions: {} },
+};
+
+describe('the server’s process', () => {
+  it('answers over the channel, and ends when it is killed', async () => {
+    const server = start(SERVER);
+    server.child.send(initialize);
+    const [answer] = (await once(server.child, 'message')) as [{ result: { serverInfo: { name: string } } }];
+    expect(answer.result.serverInfo.name).toBe('Blink SQL');
+    server.kill();
+    expect(await server.ended).toBe('SIGKILL');
+  });
+
+  it('says why it ended by itself, and hands on what it wrote', async () => {
+    const lines: string[] = [];
+    const server = start('/no/such/server.cjs', line => lines.push(line));
+    expect(await server.ended).toBe('exit code 1');
+    await once(server.child, 'close');
+    expect(lines.join('\n')).toContain('Cannot find module');
+  });
+
+  it('does not outlive a parent that is killed', async () => {
+    const parent = spawn(process.execPath, [PARENT, SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
+    const server = Number(line);
+    expect(() => process.kill(server, 0)).not.toThrow();
+    parent.kill('SIGKILL');
+    // The server holds the other end of this pipe, too: it is closed once both have ended, and never before.
+    await once(parent, 'close');
+  });
+});
