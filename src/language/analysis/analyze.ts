@@ -1,4 +1,6 @@
 import type { PlacedStatement, Script } from '../syntax/script.ts';
+import { finished } from '../syntax/steps.ts';
+import type { Steps } from '../syntax/steps.ts';
 import { align } from './align.ts';
 import { declarationOf } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
@@ -47,7 +49,16 @@ const ORDER: readonly (Declaration['kind'] | undefined)[] = ['function', 'table'
  * A statement sees a name if the first declaration of that name, in the order above, comes before it. Statements that
  * are kept keep their order. So what one was told of a name holds as long as the first declaration of it is the same.
  */
-export function analyze(script: Script, previous?: Analysis, options: AnalysisOptions = {}): Analysis {
+export function analyze(script: Script, previous?: Analysis, options?: AnalysisOptions): Analysis {
+  return finished(analyzeInSteps(script, previous, options));
+}
+
+/** `analyze` in small steps, a statement each: who drives it may do other things in between, or give up. */
+export function* analyzeInSteps(
+  script: Script,
+  previous?: Analysis,
+  options: AnalysisOptions = {},
+): Steps<Analysis> {
   const caseSensitive = options.caseSensitive ?? false;
   const before = previous?.names.caseSensitive === caseSensitive ? previous : undefined;
   const { from, gone } = align(before?.resolved ?? [], script.statements);
@@ -70,6 +81,7 @@ export function analyze(script: Script, previous?: Analysis, options: AnalysisOp
         if (entry !== undefined) usedBefore.push(...entry.uses);
         entry = resolveOne(statement, names);
         usedNow.push(...entry.uses);
+        yield;
       }
       resolved[i] = entry;
       if (changed === undefined || entry.declares === undefined || !names.add(entry.declares)) continue;

@@ -1,3 +1,5 @@
+import { finished } from '../syntax/steps.ts';
+import type { Steps } from '../syntax/steps.ts';
 import { align } from './align.ts';
 import type { Analysis, AnalyzedStatement } from './analyze.ts';
 import { weaker } from './checks/check.ts';
@@ -39,19 +41,33 @@ export interface CheckResult {
 /** Runs every check. What depends on one statement only is taken over from `previous` while it is unchanged. */
 export function checkScript(
   analysis: Analysis,
-  settings: SeveritySettings = {},
+  settings?: SeveritySettings,
   previous?: CheckResult,
 ): CheckResult {
+  return finished(checkInSteps(analysis, settings, previous));
+}
+
+/** `checkScript` in small steps, a statement each. */
+export function* checkInSteps(
+  analysis: Analysis,
+  settings: SeveritySettings = {},
+  previous?: CheckResult,
+): Steps<CheckResult> {
   const facts = factsOf(analysis);
   const before = previous?.analysis;
   const isSameScript = before?.usages === analysis.usages && before.spellings === analysis.spellings;
   const { from } = align(before?.statements ?? [], analysis.statements);
-  const checked = analysis.statements.map((item, i) => {
+  const checked: Checked[] = [];
+  for (const [i, item] of analysis.statements.entries()) {
     const entry = previous?.checked[from[i] ?? -1];
     const holds =
       entry?.model === item.model && (isSameScript || (entry !== undefined && holdAll(entry.asked, facts)));
-    return entry !== undefined && holds ? entry : checkStatement(item, facts);
-  });
+    if (entry !== undefined && holds) checked.push(entry);
+    else {
+      checked.push(checkStatement(item, facts));
+      yield;
+    }
+  }
   const findings: Finding[] = [];
   for (const [i, entry] of checked.entries()) {
     if (entry.findings.length === 0) continue;

@@ -4,6 +4,9 @@ import type { Tokens } from './lexer/tokens.ts';
 import { parseTokens } from './parser/statement.ts';
 import type { Problem } from './problems.ts';
 import { splitScript } from './splitter.ts';
+import type { Piece } from './splitter.ts';
+import { finished } from './steps.ts';
+import type { Steps } from './steps.ts';
 import type { StatementNode } from './tree/statements.ts';
 
 /** One statement, independent of where it stands: all offsets count from its own start. */
@@ -38,9 +41,18 @@ export function parseStatement(text: string): Statement {
 
 /** Splits a script as the service does and parses its statements. Never throws. */
 export function parseScript(text: string): Script {
-  const statements = splitScript(text).map(({ start, end }) => ({
-    offset: start,
-    statement: parseStatement(text.slice(start, end)),
-  }));
+  return finished(parseInSteps(text, splitScript(text)));
+}
+
+/**
+ * `parseScript` in small steps, a statement each.
+ * @param pieces the text as `splitScript` cuts it
+ */
+export function* parseInSteps(text: string, pieces: readonly Piece[]): Steps<Script> {
+  const statements: PlacedStatement[] = [];
+  for (const { start, end } of pieces) {
+    statements.push({ offset: start, statement: parseStatement(text.slice(start, end)) });
+    yield;
+  }
   return { text, statements };
 }
