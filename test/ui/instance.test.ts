@@ -192,7 +192,8 @@ describe('the instance panel', () => {
     await answerDialog(page, 'Take Offline');
     await phase(panel, 'draft').waitFor();
     await panel.locator('blink-empty-state [data-action="commit"]:not([disabled])').click();
-    await phase(panel, 'committed').waitFor();
+    // Its last instance is known again.
+    await phase(panel, 'stopped').waitFor();
     await panel.locator('blink-empty-state [data-action="start"]').click();
     await phase(panel, 'running').waitFor();
     await until('pause and stop', async () => (await actionsOf(panel)).join() === 'pause,stop');
