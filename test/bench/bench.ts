@@ -4,16 +4,30 @@
  * (figures to steer by, not to publish), with `--write` the results go into docs/performance.md.
  */
 import { parseArgs } from 'node:util';
-import { goalsOf, textOf } from './report/render.ts';
+import { circumstances, loadNow } from './report/machine.ts';
+import { writePage } from './report/page.ts';
+import { goalLine, textOf } from './report/render.ts';
 import type { Effort, Section, SectionResult } from './report/result.ts';
+import { cold } from './sections/cold.ts';
 import { corpus } from './sections/corpus.ts';
 import { edits } from './sections/edits.ts';
+import { formatting } from './sections/formatting.ts';
 import { linearity } from './sections/linearity.ts';
+import { server } from './sections/server.ts';
+import { unseen } from './sections/unseen.ts';
 
-const SECTIONS: Readonly<Record<string, Section>> = { corpus, linearity, edits };
+const SECTIONS: Readonly<Record<string, Section>> = {
+  corpus,
+  unseen,
+  linearity,
+  cold,
+  edits,
+  server,
+  formatting,
+};
 
 const FULL: Effort = { rounds: 15, sample: 300, warmUp: 3_000, processes: 15, limit: 60_000 };
-const QUICK: Effort = { rounds: 3, sample: 150, warmUp: 700, processes: 3, limit: 20_000 };
+const QUICK: Effort = { rounds: 3, sample: 150, warmUp: 2_000, processes: 3, limit: 20_000 };
 
 function chosenSections(only: string | undefined): [string, Section][] {
   const names = only?.split(',') ?? Object.keys(SECTIONS);
@@ -26,16 +40,34 @@ function chosenSections(only: string | undefined): [string, Section][] {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+    options: {
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
   });
+  if (values.write && (values.quick || values.only !== undefined)) {
+    throw new Error('Only a whole run is written down: --write goes with neither --only nor --quick');
+  }
+  const sections = chosenSections(values.only);
+  const loadBefore = loadNow();
   const results: SectionResult[] = [];
-  for (const [name, section] of chosenSections(values.only)) {
+  for (const [name, section] of sections) {
     console.error(`measuring ${name} ...`);
     const result = await section(values.quick ? QUICK : FULL);
     console.log(textOf(result));
     results.push(result);
   }
-  console.log(`\n${goalsOf(results)}`);
+  const about = circumstances(loadBefore);
+  // What was missed comes first.
+  const goals = results.flatMap(result => result.goals).toSorted((a, b) => Number(a.met) - Number(b.met));
+  console.log(`\n${about}\n${goals.map(goalLine).join('\n')}`);
+  if (values.write) await writePage(about, results);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

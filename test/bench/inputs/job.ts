@@ -67,3 +67,18 @@ export function scriptOf(lines: number, mistakes = false): string {
   const jobs = Array.from({ length: lines / JOB_LINES }, (_, index) => job(index, mistakes));
   return jobs.join('');
 }
+
+/** One job of 60 lines: that of `job` and a second sink, with the counts of each user. */
+export function jobOf60Lines(): string {
+  return `${job(1)}
+CREATE TABLE users_1 (user_id BIGINT, order_count BIGINT, amount DOUBLE) WITH (
+  type = 'print'
+);
+
+INSERT INTO users_1
+SELECT user_id, COUNT(*), SUM(amount)
+FROM paid_1
+WHERE amount > 1
+GROUP BY user_id;
+`;
+}

@@ -12,7 +12,7 @@ export interface Contestant {
 export interface Plan {
   readonly rounds: number;
   /** Of each sample, in ms: as long as to contain collections of garbage, which belong to the price. */
-  readonly atLeast: number;
+  readonly sample: number;
   /** Before the first sample that counts, in ms for each contestant. */
   readonly warmUp: number;
 }
@@ -25,7 +25,7 @@ export async function alternate(contestants: readonly Contestant[], plan: Plan):
   const samples: Sample[][] = contestants.map(() => []);
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const [index, contestant] of contestants.entries()) {
-      samples[index]?.push(await take(contestant, plan.atLeast));
+      samples[index]?.push(await take(contestant, plan.sample));
     }
   }
   return samples;

@@ -1,6 +1,11 @@
 import type { Goal, SectionResult } from './result.ts';
 
-const goalLine = ({ text, measured, met }: Goal) => `${met ? 'met' : 'MISSED'}: ${text}: ${measured}`;
+/** The first column holds words, the others figures. */
+const isWords = (column: number): boolean => column === 0;
+
+/** One goal on a line of its own. */
+export const goalLine = ({ text, measured, met }: Goal): string =>
+  `${met ? 'met   ' : 'MISSED'} ${text}: ${measured}`;
 
 /** A section for a terminal: columns of equal width. */
 export function textOf({ title, about, head, rows, goals }: SectionResult): string {
@@ -9,33 +14,20 @@ export function textOf({ title, about, head, rows, goals }: SectionResult): stri
   );
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return isWords(column) ? cell.padEnd(width) : cell.padStart(width);
+      })
       .join('  ')
       .trimEnd();
   const table = [line(head), ...rows.map(line)];
   return ['', title, '-'.repeat(title.length), about, '', ...table, ...goals.map(goalLine)].join('\n');
 }
 
-const markdownRow = (cells: readonly string[]) =>
-  `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-
-/** A section as Markdown: a heading, a table, its goals. */
-export function markdownOf({ title, about, head, rows, goals }: SectionResult): string {
-  const rule = head.map((_, column) => (column === 0 ? '---' : '--:'));
-  const table = [head, rule, ...rows].map(markdownRow);
-  const list = goals.map(
-    ({ text, measured, met }) => `- ${met ? 'Met' : '**Missed**'}: ${text}: ${measured}`,
-  );
-  return [`### ${title}`, '', about, '', ...table, ...(list.length > 0 ? ['', ...list] : [])].join('\n');
-}
-
-/** The goals of all sections, the missed ones first. */
-export function goalsOf(results: readonly SectionResult[]): string {
-  const goals = results.flatMap(result => result.goals);
-  return goals
-    .toSorted((a, b) => Number(a.met) - Number(b.met))
-    .map(goalLine)
-    .join('\n');
+/** A section as Markdown: a heading, what was done, a table. */
+export function markdownOf({ title, about, head, rows }: SectionResult): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+  const rule = head.map((_, column) => (isWords(column) ? '---' : '--:'));
+  return [`### ${title}`, '', about, '', ...[head, rule, ...rows].map(line)].join('\n');
 }

@@ -1,7 +1,8 @@
 import { toolOf, type Tool } from '../adapters/bundles.ts';
 import { scriptOf } from '../inputs/job.ts';
 import { median } from '../measure/statistics.ts';
-import { NoAnswer, Worker } from '../measure/workerProcess.ts';
+import { provenWorker } from '../measure/proof.ts';
+import { NoAnswer } from '../measure/workerProcess.ts';
 import { ms, plain, times } from '../report/numbers.ts';
 import type { Effort, Section, SectionResult } from '../report/result.ts';
 
@@ -9,6 +10,10 @@ const SIZES = [1_000, 10_000, 100_000];
 
 /** The exponent of the growth: 1 is linear, 2 a square; the tenth is for caches and the collection of garbage. */
 const EXPONENT_GOAL = 1.1;
+
+/** A text that takes longer than this for one pass, in ms, gets fewer rounds. */
+const SLOW_MS = 1_000;
+const SLOW_ROUNDS = 5;
 
 const KINDS = [
   { mistakes: false, name: 'clean' },
@@ -65,14 +70,15 @@ async function curve(tool: Tool, mistakes: boolean, effort: Effort): Promise<(nu
 }
 
 async function point(tool: Tool, text: string, effort: Effort): Promise<number | string> {
-  const worker = await Worker.of(tool);
+  const worker = await provenWorker(tool, 'parse');
   try {
     const take = (atLeast: number) =>
       worker.ask({ kind: 'sample', operation: 'parse', texts: [text], atLeast }, effort.limit);
     // The first pass, however long, is the warm-up of a large text; small ones take more of them.
-    await take(effort.warmUp);
+    const first = await take(effort.warmUp);
     const samples = [];
-    for (let round = 0; round < effort.rounds; round += 1) samples.push((await take(effort.sample)).wall);
+    const rounds = first.wall > SLOW_MS ? Math.min(effort.rounds, SLOW_ROUNDS) : effort.rounds;
+    for (let round = 0; round < rounds; round += 1) samples.push((await take(effort.sample)).wall);
     return median(samples);
   } catch (error) {
     if (error instanceof NoAnswer) return error.message;
