@@ -3,6 +3,7 @@ import type { StatementNode } from '../../../syntax/tree/statements.ts';
 import { expression } from './expression.ts';
 import { NodeBuilder } from './node.ts';
 import type { LayoutNode } from './node.ts';
+import { otherStatement } from './otherStatement.ts';
 import { close, parentheses } from './parentheses.ts';
 import { query } from './query.ts';
 import { readList } from './reader.ts';
@@ -29,8 +30,10 @@ export function statementLayout(r: Reader, node: StatementNode): LayoutNode | un
     case 'queryStatement':
       into.node(query(r, 'statement'));
       break;
-    case 'createFunction':
     case 'otherStatement':
+      otherStatement(r, into, node.type, insert);
+      break;
+    case 'createFunction':
       break;
   }
   into.node(expression(r, NO_STOPS));
