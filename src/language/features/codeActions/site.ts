@@ -28,6 +28,9 @@ export function siteOf(analysis: Analysis, range: Span): Site | undefined {
 const holds = ({ offset, statement }: AnalyzedStatement, { start, end }: Span): boolean =>
   offset <= start && end <= offset + statement.text.length;
 
+/** What words and names are made of. */
+const WORD = /[\w$`\u0080-\uffff]/;
+
 /** An edit of the statement at a site, in offsets of the script. Words stay apart from the words beside them. */
 export function edit(
   { item, text }: Pick<Site, 'item' | 'text'>,
@@ -35,7 +38,7 @@ export function edit(
   put: string,
 ): TextEdit {
   const isGlued = (left: string | undefined, right: string | undefined): boolean =>
-    /[\w$`]/.test(left ?? '') && /[\w$`]/.test(right ?? '');
+    WORD.test(left ?? '') && WORD.test(right ?? '');
   const left = isGlued(text[start - 1], put[0]) ? ' ' : '';
   const right =
     isGlued(put.at(-1), text[end]) || (put === '' && isGlued(text[start - 1], text[end])) ? ' ' : '';

@@ -20,6 +20,8 @@ export function inlineView(site: Site): Proposal[] {
   if (view.model.broken || view.statement.problems.length > 0) return [];
   const only = onlyUse(site, entity);
   if (only === undefined || only.use.node.lateral || only.use.dimension) return [];
+  // These stand between the name and the alias, which a sub-query needs.
+  if (only.use.node.match !== undefined || only.use.node.sampled) return [];
   const table = only.use.node;
   // A comment at its end would swallow the parenthesis; a WITH around the place might mean other tables.
   const { tokens, text } = view.statement;
