@@ -9,6 +9,7 @@ import { commonProperties, connectorOf, connectors, propertiesOf } from './conne
 import { DATA_TYPES, FOREIGN_TYPES } from './dataTypes.ts';
 import { builtIn, builtIns } from './functions.ts';
 import { jobProperties, jobProperty } from './jobProperties.ts';
+import { noteIn } from './notes.ts';
 import { arity, parseSignature, signatureText } from './signature.ts';
 
 const CJK = /[\u4e00-\u9fff]/;
@@ -78,6 +79,47 @@ describe('the catalog of job parameters', () => {
     expect(jobProperties().filter(item => !hasTexts(item) || item.source === '')).toEqual([]);
     expect(jobProperty('blink.checkpoint.timeout.ms')?.default).toBe('600000');
     expect(jobProperty('BLINK.checkpoint.timeout.ms')).toBeUndefined();
+  });
+});
+
+describe('the remarks of the catalog', () => {
+  const remarks = [
+    ...connectors().flatMap(item => [
+      item.notes,
+      item.primaryKey,
+      item.flink,
+      item.since,
+      ...item.headerColumns.map(({ description }) => description),
+    ]),
+    ...[...connectors().flatMap(({ properties }) => properties), ...commonProperties()].flatMap(item => [
+      typeof item.required === 'string' ? item.required : undefined,
+      item.since,
+    ]),
+    ...builtIns().flatMap(item => [item.notes, item.flink, item.since]),
+  ].filter(text => text !== undefined);
+  /** Two words of plain English in a row, outside of code. */
+  const isEnglish = (text: string): boolean =>
+    /[a-z]{3,}[;,]? \(?[a-z]{2,}|^none$/.test(text.replace(/'[^']*'|[A-Z_]+\([^)]*\)/g, ''));
+
+  it('are told in Chinese where they hold words', () => {
+    expect(remarks.filter(text => isEnglish(text) && !CJK.test(noteIn(text, 'zh')))).toEqual([]);
+    expect(remarks.filter(isEnglish).length).toBeGreaterThan(100);
+    expect(noteIn('topic or topicPattern', 'en')).toBe('topic or topicPattern');
+    expect(noteIn('UPPER', 'zh')).toBe('UPPER');
+  });
+
+  it('keep the names and the code of the English text', () => {
+    const codes = (text: string): string[] =>
+      [...new Set(text.match(/'[^'\s]+'|[A-Z_]{4,}(?=\(|\b)|CON-\d+/g) ?? [])]
+        .filter(word => word !== 'ERR_ID')
+        .sort();
+    for (const text of remarks) {
+      const chinese = noteIn(text, 'zh');
+      expect(
+        codes(text).filter(word => !chinese.includes(word)),
+        text,
+      ).toEqual([]);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { DATA_TYPES } from '../../catalog/dataTypes.ts';
 import { builtIn } from '../../catalog/functions.ts';
 import type { BuiltIn } from '../../catalog/functions.ts';
 import { signatureText } from '../../catalog/signature.ts';
+import { noteIn } from '../../catalog/notes.ts';
 import { inLanguage } from '../../catalog/texts.ts';
 import type { Language } from '../../catalog/texts.ts';
 import type { About } from './about.ts';
@@ -55,10 +56,10 @@ function functionText(found: BuiltIn, language: Language, say: Say): string {
   return paragraphs(
     block(found.form ?? forms.join('\n')),
     escaped(inLanguage(found, language)),
-    found.notes === undefined ? '' : escaped(found.notes),
+    found.notes === undefined ? '' : escaped(noteIn(found.notes, language)),
     found.example === '' ? '' : `${say('example')}: ${code(found.example)}`,
-    since(found, say),
-    found.flink === '' ? '' : `${say('flink')}: ${escaped(found.flink)}`,
+    since(found, language, say),
+    found.flink === '' ? '' : `${say('flink')}: ${escaped(noteIn(found.flink, language))}`,
     doubts(found, say),
   );
 }
@@ -69,18 +70,31 @@ function connectorText(found: Connector, language: Language, say: Say): string {
     `**${escaped(found.type)}** ${escaped(inLanguage(found, language))}`,
     `${say('roles')}: ${found.roles.map(say).join(', ')}`,
     needed.length === 0 ? '' : `${say('keys')}: ${[...new Set(needed)].join(', ')}`,
-    found.primaryKey === undefined ? '' : escaped(found.primaryKey),
-    found.notes === undefined ? '' : escaped(found.notes),
-    since(found, say),
+    found.primaryKey === undefined ? '' : escaped(noteIn(found.primaryKey, language)),
+    found.notes === undefined ? '' : escaped(noteIn(found.notes, language)),
+    headerText(found, language, say),
+    since(found, language, say),
+    found.flink === '' ? '' : `${say('flink')}: ${escaped(noteIn(found.flink, language))}`,
     found.example === undefined ? '' : block(found.example),
     doubts(found, say),
   );
 }
 
+/** The columns of the message's header, one per line. */
+function headerText({ headerColumns }: Connector, language: Language, say: Say): string {
+  if (headerColumns.length === 0) return '';
+  const lines = headerColumns.map(
+    ({ name, type, description }) => `${code(`${name} ${type}`)} ${escaped(noteIn(description, language))}`,
+  );
+  return [`${say('header')}:`, ...lines].join('  \n');
+}
+
 function propertyText(found: ConnectorProperty, language: Language, say: Say): string {
   const { required, values, unit } = found;
   const facts = [
-    required === false ? '' : `${say('required')}${required === true ? '' : `: ${escaped(required)}`}`,
+    required === false
+      ? ''
+      : `${say('required')}${required === true ? '' : `: ${escaped(noteIn(required, language))}`}`,
     found.default === undefined ? '' : `${say('default')}: ${code(found.default)}`,
     values.length === 0 ? '' : `${say('values')}: ${values.map(code).join(', ')}`,
     unit === undefined ? '' : `${say('unit')}: ${escaped(unit)}`,
@@ -90,13 +104,13 @@ function propertyText(found: ConnectorProperty, language: Language, say: Say): s
     `**${escaped(found.name)}**`,
     escaped(inLanguage(found, language)),
     facts.join('  \n'),
-    since(found, say),
+    since(found, language, say),
     found.undocumented ? say('undocumented') : '',
   );
 }
 
-const since = ({ since: version }: { readonly since?: string }, say: Say): string =>
-  version === undefined ? '' : `${say('since')} ${escaped(version)}`;
+const since = ({ since: version }: { readonly since?: string }, language: Language, say: Say): string =>
+  version === undefined ? '' : `${say('since')} ${escaped(noteIn(version, language))}`;
 
 function doubts(found: { undocumented?: boolean; confidence: string }, say: Say): string {
   if (found.confidence === 'low') return say('unsure');

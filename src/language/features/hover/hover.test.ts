@@ -52,6 +52,18 @@ group('hover', () => {
     expect(over('startupMode', 'zh')).toContain('默认值');
   });
 
+  it('tells remarks in the language of the reader', () => {
+    const about = (type: string, language: 'en' | 'zh'): string =>
+      describe({ kind: 'connector', type }, language) ?? '';
+    expect(about('sls', 'en')).toContain('Message topic');
+    expect(about('sls', 'zh')).toContain('`__topic__ VARCHAR` 消息主题。');
+    expect(about('rds', 'zh')).toContain('结果表：是否声明 PRIMARY KEY');
+    expect(describe({ kind: 'property', name: 'topic', type: 'kafka010' }, 'zh')).toContain(
+      'topic 与 topicPattern 二选一',
+    );
+    expect(describe({ kind: 'function', name: 'CONCAT' }, 'zh')).toContain('任一参数为 NULL 时返回 NULL');
+  });
+
   it('tells nothing of key words, numbers and texts', () => {
     for (const word of ['CREATE', 'SELECT', 'FROM', '1000', 'com.example'])
       expect(over(word), word).toBeUndefined();

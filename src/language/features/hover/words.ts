@@ -15,6 +15,7 @@ export const WORDS = {
   default: { en: 'Default', zh: '默认值' },
   values: { en: 'Values', zh: '可选值' },
   unit: { en: 'Unit', zh: '单位' },
+  header: { en: 'HEADER columns', zh: '消息头字段（HEADER）' },
   keys: { en: 'Required properties', zh: '必填参数' },
   column: { en: 'column', zh: '列' },
   computedColumn: { en: 'computed column', zh: '计算列' },

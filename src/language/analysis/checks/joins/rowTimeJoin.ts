@@ -9,10 +9,10 @@ import type { ColumnReads } from '../columnReads.ts';
 export const rowTimeJoin: Check = {
   id: 'row-time-join',
   severity: 'warning',
-  title: { en: 'Row time taken through a regular join', zh: '行时间属性经过了普通双流 Join' },
+  title: { en: 'Row time taken through a regular join', zh: '事件时间属性经过了普通双流 Join' },
   explain: {
     en: 'A regular join of two streams cannot have a row time among the columns it reads: “Rowtime attributes must not be in the input rows of a regular join”. CAST it to TIMESTAMP in a view or sub-query before the join, or bound it on both sides in ON, which makes an interval join.',
-    zh: '普通双流 Join 的输入中不能含有行时间属性：“Rowtime attributes must not be in the input rows of a regular join”。请在 Join 之前的视图或子查询中用 CAST 将其转换为 TIMESTAMP，或在 ON 中限定时间上下界，使其成为区间 Join。',
+    zh: '普通双流 Join 的输入中不能含有事件时间属性（rowtime）：“Rowtime attributes must not be in the input rows of a regular join”。请在 Join 之前的视图或子查询中用 CAST 将其转换为 TIMESTAMP，或在 ON 中限定时间上下界，使其成为区间 Join。',
   },
   bad: "CREATE TABLE a (id INT, ts TIMESTAMP, WATERMARK FOR ts AS withOffset(ts, 0)) WITH (type = 'random');\nCREATE TABLE b (id INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT a.id, a.ts FROM a JOIN b ON a.id = b.id;",
   good: "CREATE TABLE a (id INT, ts TIMESTAMP, WATERMARK FOR ts AS withOffset(ts, 0)) WITH (type = 'random');\nCREATE TABLE b (id INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT c.id, c.ts FROM (SELECT id, CAST(ts AS TIMESTAMP) AS ts FROM a) c JOIN b ON c.id = b.id;",
@@ -30,7 +30,7 @@ export const rowTimeJoin: Check = {
           end,
           message: {
             en: `'${column.name}' is a row time, and this join cannot read it. CAST it to TIMESTAMP in a view or sub-query before the join.`,
-            zh: `“${column.name}”是行时间属性，该 Join 不能读取它。请在 Join 之前的视图或子查询中用 CAST 转换为 TIMESTAMP。`,
+            zh: `“${column.name}”是事件时间属性（rowtime），该 Join 不能读取它。请在 Join 之前的视图或子查询中用 CAST 转换为 TIMESTAMP。`,
           },
         });
     }
