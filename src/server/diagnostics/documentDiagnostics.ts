@@ -2,9 +2,8 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../../language/analysis/check.ts';
 import { diagnosticsIn } from '../../language/diagnose.ts';
 import type { OpenDocument } from '../documents/openDocument.ts';
-import { prepare } from '../documents/prepare.ts';
 import type { Session } from '../session.ts';
-import { protocolDiagnostic, tooLarge } from './protocolDiagnostic.ts';
+import { excessNotice, protocolDiagnostic } from './protocolDiagnostic.ts';
 
 /**
  * All that is to be said of a document, stage by stage, with turns of the event loop between long ones.
@@ -17,14 +16,16 @@ export async function diagnosticsOf(
   isStale: () => boolean,
   onFailure: (error: unknown) => void,
 ): Promise<Diagnostic[] | undefined> {
-  if (document.isTooLarge) return [tooLarge(language)];
-  let findings: readonly Finding[] = [];
+  let findings: readonly Finding[] | undefined = [];
   try {
-    if ((await prepare(document, isStale)) === undefined) return undefined;
-    ({ findings } = document.checks(severities));
+    const analysis = await document.analysis();
+    if (isStale()) return undefined;
+    findings = analysis && (await document.checks(analysis, severities))?.findings;
   } catch (error) {
     onFailure(error);
   }
-  const { script, lines } = document;
-  return diagnosticsIn(script, findings, language).map(item => protocolDiagnostic(item, lines));
+  const { excess, lines, parsed } = document;
+  if (excess !== undefined) return [excessNotice(excess, lines, language)];
+  if (isStale() || findings === undefined || parsed === undefined) return undefined;
+  return diagnosticsIn(parsed, findings, language).map(item => protocolDiagnostic(item, lines));
 }

@@ -2,7 +2,8 @@ import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Diagnostic as LanguageDiagnostic } from '../../language/diagnose.ts';
 import type { LineTable } from '../documents/lineTable.ts';
-import { LONGEST_TEXT } from '../documents/limits.ts';
+import { LIMITS } from '../documents/limits.ts';
+import type { Excess } from '../documents/limits.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import type { UserLanguage } from '../protocol.ts';
 
@@ -29,19 +30,30 @@ export function protocolDiagnostic(item: LanguageDiagnostic, lines: LineTable): 
   };
 }
 
-const TOO_LARGE: Readonly<Record<UserLanguage, (millions: number) => string>> = {
-  en: millions =>
-    `This script has more than ${millions} million characters: it is not checked, and completion, navigation and formatting are off.`,
-  zh: millions => `脚本超过 ${millions * 100} 万个字符：不做检查，补全、导航和格式化均不可用。`,
+const count = (number: number): string => number.toLocaleString('en-US');
+
+const NOTICES: Readonly<Record<Excess['kind'], Readonly<Record<UserLanguage, string>>>> = {
+  text: {
+    en: `This script has more than ${count(LIMITS.text)} characters: it is not checked, and completion, navigation and formatting are off.`,
+    zh: `脚本超过 ${count(LIMITS.text)} 个字符：不做检查，补全、导航和格式化均不可用。`,
+  },
+  statements: {
+    en: `This script has more than ${count(LIMITS.statements)} statements: it is not checked, and completion, navigation and formatting are off.`,
+    zh: `脚本超过 ${count(LIMITS.statements)} 条语句：不做检查，补全、导航和格式化均不可用。`,
+  },
+  statement: {
+    en: `The statement that begins here has more than ${count(LIMITS.statement)} characters; a quote or a semicolon may be missing. Until then the script is not checked, and completion, navigation and formatting are off.`,
+    zh: `从此处开始的语句超过 ${count(LIMITS.statement)} 个字符，可能缺少引号或分号。在此之前不做检查，补全、导航和格式化均不可用。`,
+  },
 };
 
 /** The notice on a document that is not analysed. */
-export function tooLarge(language: UserLanguage): Diagnostic {
+export function excessNotice({ kind, offset }: Excess, lines: LineTable, language: UserLanguage): Diagnostic {
   return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    range: rangeOf({ start: offset, end: offset }, lines),
     severity: DiagnosticSeverity.Information,
     code: 'too-large',
     source: SOURCE,
-    message: TOO_LARGE[language](LONGEST_TEXT / 1_000_000),
+    message: NOTICES[kind][language],
   };
 }

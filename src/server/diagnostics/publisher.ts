@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Documents } from '../documents/documents.ts';
 import type { OpenDocument } from '../documents/openDocument.ts';
-import { nextTurn } from '../turns.ts';
+import { nextTurn } from '../slices.ts';
 import { logFailure } from '../failures.ts';
 import type { Session } from '../session.ts';
 import { diagnosticsOf } from './documentDiagnostics.ts';

@@ -13,6 +13,7 @@ export class Documents {
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+      this.open.get(uri)?.close();
       const document = new OpenDocument(uri, version, text);
       this.open.set(uri, document);
       this.changed(document);
@@ -24,6 +25,7 @@ export class Documents {
       this.changed(document);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      this.open.get(uri)?.close();
       if (this.open.delete(uri)) for (const listener of this.closeListeners) listener(uri);
     });
   }

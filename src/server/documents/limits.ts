@@ -1,6 +1,41 @@
-/** Longest text that is analysed, in UTF-16 units; a script of 10,000 lines has about 400,000. */
-export const LONGEST_TEXT = 2_000_000;
+import type { Script } from '../../language/syntax/script.ts';
+import type { Piece } from '../../language/syntax/splitter.ts';
 
-export function isTooLarge(text: string): boolean {
-  return text.length > LONGEST_TEXT;
+/**
+ * What is analysed at most. With more, a keystroke would take too long, or the process too much memory: at these limits
+ * opening takes about a second of computing, in slices, and some hundred megabytes. A script of 10,000 lines has about
+ * 400,000 characters.
+ */
+export const LIMITS = {
+  /** UTF-16 units. */
+  text: 1_500_000,
+  statements: 20_000,
+  /** UTF-16 units of one statement, which is read in one go. A missing quote makes one of all that follow. */
+  statement: 150_000,
+} as const;
+
+/** Why a document is not analysed, and where. */
+export interface Excess {
+  readonly kind: keyof typeof LIMITS;
+  /** UTF-16 units. */
+  readonly offset: number;
+}
+
+/** @returns undefined when the length of the text alone is no obstacle */
+export function excessOfText(text: string): Excess | undefined {
+  return text.length > LIMITS.text ? { kind: 'text', offset: 0 } : undefined;
+}
+
+/** @param pieces the statements of the text */
+export function excessOfPieces(pieces: readonly Piece[]): Excess | undefined {
+  if (pieces.length > LIMITS.statements) return { kind: 'statements', offset: 0 };
+  const long = pieces.find(({ start, end }) => end - start > LIMITS.statement);
+  return long === undefined ? undefined : { kind: 'statement', offset: long.start };
+}
+
+/** The same of a script that was parsed. */
+export function excessOfScript({ statements }: Script): Excess | undefined {
+  if (statements.length > LIMITS.statements) return { kind: 'statements', offset: 0 };
+  const long = statements.find(({ statement }) => statement.text.length > LIMITS.statement);
+  return long === undefined ? undefined : { kind: 'statement', offset: long.offset };
 }

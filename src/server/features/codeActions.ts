@@ -22,23 +22,28 @@ export const ACTION_KINDS: readonly CodeActionKind[] = [
 export function registerCodeActions(parts: Parts): void {
   const { connection, session } = parts;
   connection.onCodeAction(
-    answering(parts, 'codeAction', null, (document, analysis, { range, context }): CodeAction[] => {
-      const { findings } = document.checks(session.severities);
-      const found = codeActions(analysis, findings, spanOf(range, document.lines), {
-        language: session.language,
-        ...(context.only === undefined ? {} : { only: context.only }),
-      });
-      return found.map(action => {
-        const mended = mendedOf(action, document, context.diagnostics);
-        return {
-          title: action.title,
-          kind: action.kind,
-          edit: workspaceEdit(document, action.edits, session.client),
-          ...(action.isPreferred === true ? { isPreferred: true } : {}),
-          ...(mended.length === 0 ? {} : { diagnostics: mended }),
-        };
-      });
-    }),
+    answering(
+      parts,
+      'codeAction',
+      null,
+      async (document, analysis, { range, context }): Promise<CodeAction[]> => {
+        const findings = (await document.checks(analysis, session.severities))?.findings ?? [];
+        const found = codeActions(analysis, findings, spanOf(range, document.lines), {
+          language: session.language,
+          ...(context.only === undefined ? {} : { only: context.only }),
+        });
+        return found.map(action => {
+          const mended = mendedOf(action, document, context.diagnostics);
+          return {
+            title: action.title,
+            kind: action.kind,
+            edit: workspaceEdit(document, action.edits, session.client),
+            ...(action.isPreferred === true ? { isPreferred: true } : {}),
+            ...(mended.length === 0 ? {} : { diagnostics: mended }),
+          };
+        });
+      },
+    ),
   );
 }
 

@@ -1,7 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Analysis } from '../../language/analysis/analyze.ts';
-import { prepare } from '../documents/prepare.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { OpenDocument } from '../documents/openDocument.ts';
 import { logFailure } from '../failures.ts';
@@ -21,7 +20,7 @@ interface AboutDocument {
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;
 
 /** Answers one kind of request about one document, from its analysis. */
-export type Answer<P, R> = (document: OpenDocument, analysis: Analysis, params: P) => R;
+export type Answer<P, R> = (document: OpenDocument, analysis: Analysis, params: P) => R | Promise<R>;
 
 /**
  * Makes the handler of a request about a document: it waits for the analysis of the text the request was made on, and
@@ -37,17 +36,18 @@ export function answering<P extends AboutDocument, R>(
 ): Handler<P, R> {
   return guarded(connection, feature, async (params, token) => {
     const document = documents.get(params.textDocument.uri);
-    if (document === undefined || document.isTooLarge) return empty;
+    if (document === undefined) return empty;
     const { version } = document;
     const refusal = (): ResponseError | undefined => {
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, feature);
       const isStale = document.version !== version;
       return isStale ? new ResponseError(LSPErrorCodes.ContentModified, feature) : undefined;
     };
-    const analysis = await prepare(document, () => refusal() !== undefined);
+    const analysis = await document.analysis();
     const refused = refusal();
     if (refused !== undefined || analysis === undefined) return refused ?? empty;
-    return answer(document, analysis, params);
+    const answered = await answer(document, analysis, params);
+    return refusal() ?? answered;
   });
 }
 

@@ -15,12 +15,12 @@ export function formatOptions(session: Session, options: FormattingOptions): Par
 export function registerFormatting(parts: Parts): void {
   const { connection, session } = parts;
   connection.onDocumentFormatting(
-    answering(parts, 'formatting', null, ({ script, lines }, _, { options }): TextEdit[] =>
+    answering(parts, 'formatting', null, ({ lines }, { script }, { options }): TextEdit[] =>
       textEdits(formatEdits(script, formatOptions(session, options)), lines),
     ),
   );
   connection.onDocumentRangeFormatting(
-    answering(parts, 'rangeFormatting', null, ({ script, lines }, _, { options, range }): TextEdit[] =>
+    answering(parts, 'rangeFormatting', null, ({ lines }, { script }, { options, range }): TextEdit[] =>
       textEdits(formatEdits(script, formatOptions(session, options), spanOf(range, lines)), lines),
     ),
   );

@@ -11,7 +11,7 @@ const SHOW_REFERENCES = 'blink.showReferences';
 export function registerLens(parts: Parts): void {
   const { connection, session } = parts;
   connection.onCodeLens(
-    answering(parts, 'codeLens', null, ({ uri, script, lines }): CodeLens[] | null =>
+    answering(parts, 'codeLens', null, ({ uri, lines }, { script }): CodeLens[] | null =>
       session.showsReferences
         ? lensPlaces(script).map(place => ({ range: rangeOf(place, lines), data: uri }))
         : null,

@@ -14,7 +14,7 @@ const TOOLTIPS: Readonly<Record<LanguageLink['kind'], Readonly<Record<UserLangua
 /** Links to what belongs to the job and stands elsewhere; a document of no job has none. */
 export function registerLinks(parts: Parts): void {
   parts.connection.onDocumentLinks(
-    answering(parts, 'documentLink', null, ({ script, lines, facts }): DocumentLink[] | null => {
+    answering(parts, 'documentLink', null, ({ lines, facts }, { script }): DocumentLink[] | null => {
       const links = facts?.links;
       if (links === undefined) return null;
       return documentLinks(script).flatMap(link => {

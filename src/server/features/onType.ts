@@ -14,8 +14,7 @@ export function registerOnType(parts: Parts): void {
       parts,
       'onTypeFormatting',
       null,
-      (document, _, { ch, position, options }): TextEdit[] | null => {
-        const { script, lines } = document;
+      ({ lines }, { script }, { ch, position, options }): TextEdit[] | null => {
         const sign = SIGNS.find(one => one === ch);
         if (sign === undefined) return null;
         const { indentSize = options.tabSize, useTabs = false } = formatOptions(parts.session, options);

@@ -16,7 +16,7 @@ const KINDS = {
 export function registerStructure(parts: Parts): void {
   const { connection } = parts;
   connection.onFoldingRanges(
-    answering(parts, 'foldingRange', null, ({ script }) =>
+    answering(parts, 'foldingRange', null, (_, { script }) =>
       foldingRanges(script).map(({ startLine, endLine, kind }): FoldingRange => {
         const lines = { startLine: startLine - 1, endLine: endLine - 1 };
         const known = KINDS[kind];
@@ -25,7 +25,7 @@ export function registerStructure(parts: Parts): void {
     ),
   );
   connection.onSelectionRanges(
-    answering(parts, 'selectionRange', null, ({ script, lines }, _, { positions }) =>
+    answering(parts, 'selectionRange', null, ({ lines }, { script }, { positions }) =>
       positions.map(position => {
         const spans = selectionRanges(script, lines.offsetAt(position));
         const chain = spans.reduceRight<SelectionRange | undefined>(

@@ -29,7 +29,7 @@ const ROLES: Readonly<Record<UserLanguage, Partial<Record<LanguageSymbol['kind']
 
 export function registerSymbols(parts: Parts): void {
   parts.connection.onDocumentSymbol(
-    answering(parts, 'documentSymbol', null, ({ script, lines }) =>
+    answering(parts, 'documentSymbol', null, ({ lines }, { script }) =>
       documentSymbols(script).map(symbol => protocolSymbol(symbol, lines, parts.session.language)),
     ),
   );

@@ -5,7 +5,7 @@ import type { WorkspaceSymbol } from '../../language/features/workspaceSymbols/w
 import { parseScript } from '../../language/syntax/script.ts';
 import type { Script } from '../../language/syntax/script.ts';
 import type { Documents } from '../documents/documents.ts';
-import { isTooLarge } from '../documents/limits.ts';
+import { excessOfText } from '../documents/limits.ts';
 import { LineTable } from '../documents/lineTable.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import { LIST_FILES, READ_FILE } from '../protocol.ts';
@@ -49,14 +49,16 @@ export class SymbolIndex {
     await Promise.all(readers);
     const found: PlacedSymbol[] = [];
     for (const { uri } of files) {
-      const document = this.documents.get(uri);
-      const symbols =
-        document === undefined
-          ? this.known.get(uri)?.symbols
-          : placed(uri, document.isTooLarge ? undefined : document.script, document.lines);
-      if (symbols !== undefined) for (const symbol of symbols) found.push(symbol);
+      const symbols = (await this.inOpen(uri)) ?? this.known.get(uri)?.symbols ?? [];
+      for (const symbol of symbols) found.push(symbol);
     }
     return found;
+  }
+
+  private async inOpen(uri: string): Promise<PlacedSymbol[] | undefined> {
+    const document = this.documents.get(uri);
+    const analysis = await document?.analysis();
+    return document && placed(uri, analysis?.script, document.lines);
   }
 
   private async read({ uri, tag }: ListedFile, token: CancellationToken): Promise<void> {
@@ -64,7 +66,7 @@ export class SymbolIndex {
       throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspaceSymbol');
     const params: ReadFileParams = { uri };
     const text = await this.connection.sendRequest<string | null>(READ_FILE, params, token);
-    const script = text === null || isTooLarge(text) ? undefined : parseScript(text);
+    const script = text === null || excessOfText(text) !== undefined ? undefined : parseScript(text);
     this.known.set(uri, { tag, symbols: placed(uri, script, new LineTable(text ?? '')) });
   }
 }
