@@ -14,7 +14,7 @@ export interface Adapter {
 }
 
 export interface OpenText {
-  /** Makes a change and brings everything up to date. @returns the number of findings */
+  /** Makes a change and brings everything up to date. @returns the number of diagnostics */
   edit(edit: TextChange): number;
 }
 

@@ -1,5 +1,6 @@
 import { analyze } from '../../../src/language/analysis/analyze.ts';
 import { checkScript } from '../../../src/language/analysis/check.ts';
+import { diagnosticsIn } from '../../../src/language/diagnose.ts';
 import { formatScript } from '../../../src/language/features/format/format.ts';
 import { lex as lexText } from '../../../src/language/syntax/lexer/lexer.ts';
 import { parseScript } from '../../../src/language/syntax/script.ts';
@@ -22,8 +23,7 @@ export function open(text: string): OpenText {
       script = updateScript(script, change);
       analysis = analyze(script, analysis);
       result = checkScript(analysis, {}, result);
-      const refused = script.statements.reduce((sum, { statement }) => sum + statement.problems.length, 0);
-      return refused + result.findings.length;
+      return diagnosticsIn(script, result.findings, 'en').length;
     },
   };
 }

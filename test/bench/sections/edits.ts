@@ -12,7 +12,7 @@ const KEYSTROKES = 200;
 /** The first keystrokes compile the code and are typed to no account. */
 const WARM_UP = 200;
 
-/** From a keystroke in a long script to all findings, without the editor and the server. */
+/** From a keystroke in a long script to all diagnostics, without the editor and the server. */
 export const edits: Section = async () => {
   const worker = await Worker.of(await toolOf('blink'));
   try {
@@ -29,7 +29,7 @@ export const edits: Section = async () => {
     const timesOf = (kind?: string) =>
       counted.filter(item => kind === undefined || item.kind === kind).map(({ time }) => time);
     return {
-      title: 'From keystroke to findings, core alone',
+      title: 'From keystroke to diagnostics, core alone',
       about:
         `A script of ${LINES.toLocaleString('en-US')} lines (${LINES / 50} jobs), ${KEYSTROKES} keystrokes in bursts of ` +
         `every kind, after ${WARM_UP} that do not count. "text" and "blockComment" leave a quote or a comment open ` +
