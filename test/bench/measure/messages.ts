@@ -8,7 +8,7 @@ export type Request =
       readonly kind: 'sample';
       readonly operation: Operation;
       readonly texts: readonly string[];
-      /** How long to go on, at least, in ms: whole passes over the texts. */
+      /** How long to go on, at least, in ms of processor time: a busy machine does not make it less work. */
       readonly atLeast: number;
     }
   | { readonly kind: 'edits'; readonly text: string; readonly edits: readonly TextChange[] };

@@ -11,9 +11,9 @@ export interface Contestant {
 
 export interface Plan {
   readonly rounds: number;
-  /** Of each sample, in ms: as long as to contain collections of garbage, which belong to the price. */
+  /** Of each sample, in ms of processor time: as long as to contain collections of garbage, which belong to the price. */
   readonly sample: number;
-  /** Before the first sample that counts, in ms for each contestant. */
+  /** Before the first sample that counts, in ms of processor time for each contestant. */
   readonly warmUp: number;
 }
 

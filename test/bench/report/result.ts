@@ -18,9 +18,9 @@ export interface SectionResult {
 /** How long to take; `quick` is for a look at one's own change. */
 export interface Effort {
   readonly rounds: number;
-  /** ms */
+  /** Of each sample, in ms of processor time. */
   readonly sample: number;
-  /** ms */
+  /** Of each tool, in ms of processor time. */
   readonly warmUp: number;
   /** Fresh processes for what is measured once in each. */
   readonly processes: number;
