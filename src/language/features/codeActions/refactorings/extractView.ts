@@ -122,17 +122,19 @@ function viewName({ analysis, model }: Site, base: string): string {
   return uniqueName(`${base}_view`, [...analysis.names.tableNames(), ...withs]);
 }
 
-/** The CREATE VIEW before the statement; undefined when it would not be read as one statement. */
+/** The CREATE VIEW before the statement; undefined when it would not be read as one statement of its own. */
 function viewText(site: Site, query: Span, name: string): TextEdit | undefined {
   const { item, text, analysis } = site;
   const lineEnd = lineEndOf(analysis.script);
   const view = `CREATE VIEW ${quoteName(name)} AS${lineEnd}${text.slice(query.start, query.end)}`;
-  const { statements } = parseScript(`${view};`);
-  if (statements.length !== 1 || (statements[0]?.statement.problems.length ?? 1) > 0) return undefined;
   const top = topOf(item);
   const isBehind = item.offset > 0 && !/[\r\n]/.test(text.slice(0, top));
   const start = isBehind ? lineEnd : '';
-  return edit(site, { start: top, end: top }, `${start}${view};${lineEnd}${lineEnd}`);
+  const added = `${start}${view};${lineEnd}${lineEnd}`;
+  // A quote in a comment above keeps the service from seeing the semicolon.
+  const { statements } = parseScript(text.slice(0, top) + added + text.slice(top));
+  if (statements.length !== 2 || (statements[0]?.statement.problems.length ?? 1) > 0) return undefined;
+  return edit(site, { start: top, end: top }, added);
 }
 
 /** Whether it reads an item of a WITH that stands outside of it. */

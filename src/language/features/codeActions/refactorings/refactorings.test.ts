@@ -58,6 +58,14 @@ describe('a view', () => {
     );
   });
 
+  it('is not made below a comment whose apostrophe hides the semicolon from the service', () => {
+    const insert = '|INSERT INTO o SELECT id, name FROM users WHERE id > 1;';
+    expect(titles(`${TABLES}-- don't\n\n${insert}`, ['refactor.extract'])).toEqual([]);
+    expect(titles(`${TABLES}-- do\n\n${insert}`, ['refactor.extract'])).toEqual([
+      "Extract into view 'o_view'",
+    ]);
+  });
+
   it('that is used once goes where it is used', () => {
     const sql = `${TABLES}-- cheap ones\nCREATE VIEW cheap AS\nSELECT id\nFROM orders;\nINSERT INTO o\nSELECT cheap.id, 'x'\nFROM |cheap;`;
     expect(after(sql, "Inline view 'cheap'")).toBe(
