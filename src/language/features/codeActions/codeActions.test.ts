@@ -131,6 +131,56 @@ describe('fixes that look beyond the place of a finding', () => {
     );
   });
 
+  it('mend declarations', () => {
+    expect(after("CREATE TABLE t (a INT) |WITH (topic = 'x')", "Add type = 'random'")).toBe(
+      "CREATE TABLE t (a INT) WITH (type = 'random', topic = 'x')",
+    );
+    expect(
+      after(
+        'CREATE TABLE |t (a INT); CREATE VIEW v AS SELECT 1 AS a; INSERT INTO t SELECT a FROM v',
+        "Add type = 'print'",
+      ),
+    ).toContain("CREATE TABLE t (a INT) WITH (type = 'print');");
+    expect(
+      after(
+        "CREATE TABLE t (\n  ms BIGINT,\n  WATERMARK FOR |ms AS withOffset(ms, 1000)\n) WITH (type = 'random')",
+        'Put it on rowtime AS TO_TIMESTAMP(ms)',
+      ),
+    ).toBe(
+      "CREATE TABLE t (\n  ms BIGINT,\n  rowtime AS TO_TIMESTAMP(ms),\n  WATERMARK FOR rowtime AS withOffset(rowtime, 1000)\n) WITH (type = 'random')",
+    );
+    expect(
+      after(
+        `${TABLES}INSERT INTO |o SELECT id, \`value\`, price AS p FROM orders`,
+        "Add p DECIMAL(10, 2) to 'o'",
+      ),
+    ).toContain('CREATE TABLE o (id BIGINT, name VARCHAR, p DECIMAL(10, 2)) WITH');
+    expect(after(`${TABLES}CREATE VIEW |users AS SELECT id FROM orders`, "Call it 'users_2'")).toContain(
+      'CREATE VIEW users_2 AS',
+    );
+    expect(after("CREATE |TEMPORARY TABLE t (a INT) WITH (type = 'random')", 'Remove TEMPORARY')).toBe(
+      "CREATE TABLE t (a INT) WITH (type = 'random')",
+    );
+  });
+
+  it('mend calls and clauses', () => {
+    expect(after(`${TABLES}SELECT UPPER(|id) AS u FROM orders`, 'Write CAST(id AS VARCHAR)')).toContain(
+      'UPPER(CAST(id AS VARCHAR))',
+    );
+    expect(
+      after(
+        `${TABLES}CREATE VIEW v AS SELECT |TUMBLE(t, INTERVAL '1' MINUTE) AS w FROM orders GROUP BY TUMBLE(t, INTERVAL '1' MINUTE)`,
+        'Write TUMBLE_START',
+      ),
+    ).toContain("SELECT TUMBLE_START(t, INTERVAL '1' MINUTE) AS w");
+    expect(
+      after(`${TABLES}CREATE VIEW v AS SELECT id FROM orders ORDER BY |price DESC;`, 'Add LIMIT 100'),
+    ).toContain('ORDER BY price DESC LIMIT 100;');
+    expect(after(`${TABLES}CREATE VIEW v AS SELECT id, uid AS |id FROM orders;`, "Call it 'id_2'")).toContain(
+      'uid AS id_2 FROM',
+    );
+  });
+
   it('take out what does nothing', () => {
     expect(
       after(

@@ -51,9 +51,14 @@ function inWords(proposal: Proposal, edits: CodeAction['edits'], language: Langu
   return { ...proposal, edits, title: inLanguage(proposal.title, language) };
 }
 
+/** For more findings than these no single fixes are offered. */
+const MOST_FINDINGS = 50;
+
 function quickFixes(analysis: Analysis, findings: readonly Finding[], range: Span): Proposal[] {
   const touches = ({ start, end }: Span): boolean => start <= range.end && range.start <= end;
   const touched = findings.filter(touches);
+  // A whole script selected: hundreds of fixes nobody could read. The ones that mend all of a kind are found anywhere.
+  if (touched.length > MOST_FINDINGS) return [];
   const statements = statementsWithin(analysis.statements, range);
   const holder = (finding: Finding): (typeof statements)[number] | undefined =>
     statements.find(

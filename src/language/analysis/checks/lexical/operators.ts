@@ -1,3 +1,4 @@
+import { NON_RESERVED_WORDS } from '../../../syntax/lexer/keywords.ts';
 import { INTEGER, IDENTIFIER, QUOTED_IDENTIFIER } from '../../../syntax/lexer/tokens.ts';
 import type { Tokens } from '../../../syntax/lexer/tokens.ts';
 import type { Problem } from '../../../syntax/problems.ts';
@@ -61,7 +62,8 @@ const SIMPLE = new Set([INTEGER, IDENTIFIER, QUOTED_IDENTIFIER]);
 function modFix({ starts, ends, types, text }: Tokens, problem: Problem): Fix | undefined {
   const at = starts.indexOf(problem.start);
   const [left, right] = [at - 1, at + 1];
-  const isSimple = at > 0 && SIMPLE.has(types[left] ?? '') && SIMPLE.has(types[right] ?? '');
+  const isWord = (type = ''): boolean => SIMPLE.has(type) || NON_RESERVED_WORDS.has(type);
+  const isSimple = at > 0 && isWord(types[left]) && isWord(types[right]);
   if (!isSimple || ['.', '*', '/', '%', '-'].includes(types[left - 1] ?? '')) return undefined;
   if (['.', '('].includes(types[right + 1] ?? '')) return undefined;
   const place = { start: starts[left] ?? 0, end: ends[right] ?? 0 };

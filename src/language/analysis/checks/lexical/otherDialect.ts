@@ -1,5 +1,7 @@
 import { STRING, tokenText } from '../../../syntax/lexer/tokens.ts';
-import type { Check } from '../check.ts';
+import type { Tokens } from '../../../syntax/lexer/tokens.ts';
+import type { Check, Fix } from '../check.ts';
+import { fix } from '../text.ts';
 
 const CONNECTOR = /^'(?:connector|format|scan\.|value\.|properties\.|connector\.)/i;
 
@@ -61,8 +63,18 @@ export const otherDialect: Check = {
           en: `Blink SQL has no ${words}: every script declares its tables anew. Leave it out.`,
           zh: `Blink SQL 没有 ${words}：每个脚本都重新声明自己的表，请删除。`,
         },
+        fixes: leftOut(statement.tokens, words.split(' ')),
         explains: problem,
       });
     }
   },
 };
+
+/** The words taken out, with the blank behind them; no fix when they do not stand together. */
+function leftOut({ types, starts }: Tokens, words: readonly string[]): Fix[] {
+  const from = types.findIndex((_, i) => words.every((word, k) => types[i + k] === word));
+  const [start, end] = [starts[from], starts[from + words.length]];
+  if (start === undefined || end === undefined) return [];
+  const text = words.join(' ');
+  return [fix({ en: `Remove ${text}`, zh: `删除 ${text}` }, { start, end }, '')];
+}

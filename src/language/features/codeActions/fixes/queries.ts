@@ -46,10 +46,15 @@ export function addLimit(site: FaultSite): Change[] {
     outer = select;
     name = quoteName(item.alias.name);
   }
-  if (outer?.from === undefined || name === undefined || outer.where !== undefined) return [];
-  const { end } = outer.from;
-  const title = { en: `Add WHERE ${name} <= 10`, zh: `添加 WHERE ${name} <= 10` };
-  return [{ title, edits: [edit(site, { start: end, end }, ` WHERE ${name} <= 10`)] }];
+  if (outer?.from === undefined || name === undefined) return [];
+  const { where } = outer;
+  // Parentheses around the condition are no part of its span, and OR binds looser than what would be added.
+  if (where?.kind === 'operation' && where.operator === 'OR') return [];
+  if (where !== undefined && site.text[where.end] === ')') return [];
+  const { end } = where ?? outer.from;
+  const text = `${where === undefined ? 'WHERE' : 'AND'} ${name} <= 10`;
+  const title = { en: `Add ${text}`, zh: `添加 ${text}` };
+  return [{ title, edits: [edit(site, { start: end, end }, ` ${text}`)] }];
 }
 
 /** Names the columns of a view as its query does. */
@@ -105,4 +110,46 @@ export function aliasTable(site: FaultSite): Change[] {
     return [{ title, edits: [edit(site, { start: end, end }, ` AS ${quoteName(name)}`)] }];
   }
   return [];
+}
+
+/** Gives a column of a name that is there already another. */
+export function nameColumn(site: FaultSite): Change[] {
+  const select = innermostSelect(site)?.select;
+  const item = select?.items.find(one => encloses(one, site.range));
+  if (select === undefined || item === undefined) return [];
+  const { expression, alias } = item;
+  if (expression.kind === 'star' || (expression.kind === 'name' && expression.star)) return [];
+  const names = select.items.flatMap(one => {
+    const own = one.expression.kind === 'name' ? one.expression.parts.at(-1)?.name : undefined;
+    return one.alias?.name ?? own ?? [];
+  });
+  const own = expression.kind === 'name' ? expression.parts.at(-1)?.name : undefined;
+  const name = uniqueName(alias?.name ?? own ?? 'col', names);
+  const title = { en: `Call it '${name}'`, zh: `命名为“${name}”` };
+  const place = alias ?? { start: item.end, end: item.end };
+  return [
+    { title, edits: [edit(site, place, alias === undefined ? ` AS ${quoteName(name)}` : quoteName(name))] },
+  ];
+}
+
+/** `TUMBLE(…)` where a value stands is mostly meant to be where its window begins. */
+export function windowStart(site: FaultSite): Change[] {
+  const call = site.model.calls.find(
+    use => use.call.start === site.range.start && use.clause === 'select',
+  )?.call;
+  if (call === undefined || !/^(?:TUMBLE|HOP|SESSION)$/i.test(call.name)) return [];
+  return ['_START', '_END'].map(part => {
+    const name = `${call.name}${part}`;
+    return { title: { en: `Write ${name}`, zh: `写成 ${name}` }, edits: [edit(site, call.nameSpan, name)] };
+  });
+}
+
+/** Makes a TopN of a query that is sorted. */
+export function addRowLimit(site: FaultSite): Change[] {
+  const { node } = site.model;
+  if (node.kind !== 'createView' && node.kind !== 'insert') return [];
+  const last = node.query.orderBy.at(-1);
+  if (last === undefined || last.end < site.range.end || site.text[last.end] === ')') return [];
+  const title = { en: 'Add LIMIT 100', zh: '添加 LIMIT 100' };
+  return [{ title, edits: [edit(site, { start: last.end, end: last.end }, ' LIMIT 100')] }];
 }

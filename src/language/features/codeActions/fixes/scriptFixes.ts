@@ -9,8 +9,18 @@ import { declareFunction, declareTable, addColumn } from './declare.ts';
 import { addKey, addPeriod, joinOnKey } from './dimension.ts';
 import { moveView } from './moveView.ts';
 import { bareKeys } from './quotedKeys.ts';
-import { addLimit, addToGroup, aliasTable, fillColumns, nameViewColumns } from './queries.ts';
+import {
+  addLimit,
+  addRowLimit,
+  addToGroup,
+  aliasTable,
+  fillColumns,
+  nameColumn,
+  nameViewColumns,
+  windowStart,
+} from './queries.ts';
 import { physicalColumn, removeEmit, removeItem, removeStatement } from './removal.ts';
+import { addConnector, castArgument, computeTime, leftJoin, renameDeclaration, widenSink } from './tables.ts';
 
 /** Where a finding is: its statement, with the finding's place in the statement's own offsets. */
 export type FaultSite = Site & { readonly finding: Finding };
@@ -30,15 +40,21 @@ const FIXES: Readonly<Record<string, readonly ScriptFix[]>> = {
   'unknown-function': [declareFunction],
   'unknown-column': [addColumn],
   'view-order': [moveView],
-  'dimension-join': [addPeriod],
+  'dimension-join': [addPeriod, leftJoin],
   'dimension-key': [addKey, joinOnKey],
   'not-grouped': [addToGroup],
   'top-n': [addLimit],
   'view-columns': [nameViewColumns],
-  'insert-columns': [fillColumns],
+  'insert-columns': [fillColumns, widenSink],
   'duplicate-alias': [aliasTable],
   'sink-columns': [physicalColumn, removeItem],
-  'watermark-column': [removeItem],
+  'watermark-column': [computeTime, removeItem],
+  'connector-missing': [addConnector],
+  'duplicate-name': [renameDeclaration],
+  'duplicate-column': [nameColumn],
+  'argument-type': [castArgument],
+  'window-place': [windowStart],
+  'stream-order': [addRowLimit],
   'property-role': [removeItem],
   'property-twice': [removeItem],
   'property-unknown': [removeItem],
