@@ -1,4 +1,4 @@
-/** `node testParent.ts SERVER`: an extension host to be killed. Prints the process id of its server, once that answers. */
+/** `node testParent.ts SERVER`: an extension host to be killed. Prints a line when its server answers, or has ended. */
 import { spawn } from 'node:child_process';
 
 const [entry = ''] = process.argv.slice(2);
@@ -7,7 +7,10 @@ const child = spawn(process.execPath, [entry, '--node-ipc'], {
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 });
 child.once('message', () => {
-  console.log(child.pid);
+  console.log('the server answers');
+});
+child.once('exit', () => {
+  console.log('the server has ended');
 });
 child.send({
   jsonrpc: '2.0',

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, newJob, open, replaceAll } from '../documents/project.ts';
+import { newJob, open, replaceAll } from '../documents/project.ts';
 import {
+  closeAll,
   findings,
   found,
   insert,

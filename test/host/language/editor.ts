@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { until } from '../documents/project.ts';
+import { fresh, until } from '../documents/project.ts';
 
 export const diagnosticsChanged = vscode.languages.onDidChangeDiagnostics;
 
@@ -11,11 +11,26 @@ export const VALID = `${SOURCE}${SINK}INSERT INTO dst SELECT a, b FROM src;\n`;
 /** A column that no table has. */
 export const INVALID = `${SOURCE}${SINK}INSERT INTO dst SELECT a, missing FROM src;\n`;
 
-/** An untitled document of Blink SQL, shown. */
-export async function untitled(content: string, language = 'blink-sql'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+/**
+ * An untitled document of Blink SQL, shown. Each has a name of its own: one that takes the name of another that was just
+ * closed may lose its text to that one's end.
+ */
+export async function untitled(content: string, suffix = '.blink.sql'): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `${fresh('untitled')}${suffix}` });
+  const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document, { preview: false });
+  await insert(document, new vscode.Position(0, 0), content);
   return document;
+}
+
+/** Closes what is open, without questions about what is not saved. */
+export async function closeAll(): Promise<void> {
+  const count = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+  for (let left = count(); left > 0; left = count()) {
+    const closed = until('a tab is closed', () => count() < left, vscode.window.tabGroups.onDidChangeTabs);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await closed;
+  }
 }
 
 /** What the language server has found in a document. */

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, newJob, open } from '../documents/project.ts';
-import { INVALID, positionOf, SINK, SOURCE, untilFound, untitled, VALID } from './editor.ts';
+import { newJob, open } from '../documents/project.ts';
+import { closeAll, INVALID, positionOf, SINK, SOURCE, untilFound, untitled, VALID } from './editor.ts';
 
 async function hover(document: vscode.TextDocument, words: string): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { at, closeAll, newJob, open, replaceAll, until } from '../documents/project.ts';
-import { diagnosticsChanged, setting, VALID } from './editor.ts';
+import { at, newJob, open, replaceAll, until } from '../documents/project.ts';
+import { closeAll, diagnosticsChanged, setting, untitled, VALID } from './editor.ts';
 
 async function lenses(document: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> {
   return vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -69,5 +69,34 @@ describe('the lenses above a job’s code', () => {
     assert.deepEqual(await offered(properties), []);
     await setting('blink.codeLens.job', false);
     assert.deepEqual(await offered(document), []);
+  });
+});
+
+describe('the lenses above tables', () => {
+  afterEach(closeAll);
+
+  it('count their uses, and show them', async () => {
+    const document = await untitled(VALID);
+    const counts = (await lenses(document)).filter(
+      ({ command }) => command?.command === 'blink.showReferences',
+    );
+    assert.deepEqual(
+      counts.map(({ range }) => range.start.line),
+      [0, 1],
+    );
+    const [first] = counts;
+    const values = (first?.command?.arguments ?? []) as unknown[];
+    const [uri, , locations] = values as [string, unknown, readonly unknown[]];
+    assert.equal(uri, document.uri.toString());
+    assert.equal(locations.length, 1);
+    await vscode.commands.executeCommand('blink.showReferences', ...values);
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
+  it('are not there when they are turned off', async () => {
+    const document = await untitled(VALID);
+    await setting('blink.codeLens.references', false);
+    assert.deepEqual(await lenses(document), []);
+    await setting('blink.codeLens.references', undefined);
   });
 });

@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, replaceAll, until } from '../documents/project.ts';
+import { replaceAll, until } from '../documents/project.ts';
 import {
+  closeAll,
   diagnosticsChanged,
   findings,
   INVALID,

@@ -1,8 +1,17 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, open, until } from '../documents/project.ts';
-import { diagnosticsChanged, found, INVALID, setting, untilFound, untilGone, untitled } from './editor.ts';
+import { open, until } from '../documents/project.ts';
+import {
+  closeAll,
+  diagnosticsChanged,
+  found,
+  INVALID,
+  setting,
+  untilFound,
+  untilGone,
+  untitled,
+} from './editor.ts';
 
 const languageChanged = vscode.workspace.onDidOpenTextDocument;
 const severityOf = (document: vscode.TextDocument) => found(document)[0]?.severity;
@@ -61,6 +70,21 @@ describe('the settings of the language', () => {
     assert.equal((await formatted()).slice(0, 6), 'select');
   });
 
+  it('show the types of computed columns where they are asked for', async () => {
+    const document = await untitled("CREATE TABLE t (a INT, b AS a + 1) WITH (type = 'random');");
+    const hints = () =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        new vscode.Range(0, 0, 1, 0),
+      );
+    assert.deepEqual(await hints(), []);
+    await setting('blink.inlayHints.types', true);
+    const [hint] = await hints();
+    assert.match(JSON.stringify(hint?.label), /INT/);
+    await setting('blink.inlayHints.types', undefined);
+  });
+
   it('take *.sql files for Blink SQL, and give them back', async () => {
     const uri = await sqlFile('plain.sql');
     const document = await open(uri);
@@ -77,11 +101,11 @@ describe('the settings of the language', () => {
 
   it('take those opened later, and leave alone what a person chose', async () => {
     await setting('blink.language.sqlFiles', true);
-    const later = await untitled(INVALID, 'sql');
+    const later = await untitled(INVALID, '.sql');
     await until('it is Blink SQL', () => later.languageId === 'blink-sql', languageChanged);
     await vscode.languages.setTextDocumentLanguage(later, 'sql');
     // Whatever is opened now is taken after what was there before.
-    const last = await untitled(INVALID, 'sql');
+    const last = await untitled(INVALID, '.sql');
     await until('the last is Blink SQL', () => last.languageId === 'blink-sql', languageChanged);
     assert.equal(later.languageId, 'sql');
   });

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, fresh, newJob, open, PROJECT } from '../documents/project.ts';
-import { SOURCE, untitled, VALID } from './editor.ts';
+import { fresh, newJob, open, PROJECT } from '../documents/project.ts';
+import { closeAll, SOURCE, untitled, VALID } from './editor.ts';
 
 async function search(query: string): Promise<readonly vscode.SymbolInformation[]> {
   return vscode.commands.executeCommand<vscode.SymbolInformation[]>(
