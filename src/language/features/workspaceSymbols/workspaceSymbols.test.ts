@@ -38,6 +38,10 @@ describe('fuzzy search', () => {
     expect(fuzzyScore('x', '')).toBeUndefined();
   });
 
+  it('prefers letters in a row to the same letters apart', () => {
+    expect(fuzzyScore('abc', 'xabcxx') ?? 0).toBeGreaterThan(fuzzyScore('abc', 'xaxbxc') ?? 0);
+  });
+
   it('prefers whole names, beginnings of words, and runs', () => {
     expect(best('oi')).toEqual(['oi', 'order_items', 'old_item_report']);
     expect(best('OI', 2)).toEqual(['oi', 'OrderItem']);
