@@ -11,8 +11,6 @@ export interface SplitPart {
 }
 
 const BACKSLASH = 0x5c;
-const QUOTE = 0x27;
-const DOUBLE_QUOTE = 0x22;
 
 /** Answers, for offsets asked in rising order, whether they lie inside a comment. */
 type Membership = (offset: number) => boolean;
@@ -53,6 +51,23 @@ function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
+/**
+ * Answers, for offsets asked in rising order, whether the count of a quote since a statement's start is odd. A quote
+ * with a back-slash before it does not count.
+ */
+function parity(text: string, from: number, quote: string): (start: number, offset: number) => boolean {
+  let counted = from;
+  let next = text.indexOf(quote, from);
+  let isOdd = false;
+  return (start, offset) => {
+    if (start > counted) isOdd = false;
+    for (; next >= 0 && next < offset; next = text.indexOf(quote, next + 1))
+      if (next >= start && text.charCodeAt(next - 1) !== BACKSLASH) isOdd = !isOdd;
+    counted = offset;
+    return isOdd;
+  };
+}
+
 /** Whether nothing but blanks (as Java's trim sees them) and comments stands in the piece. */
 function isEmpty(text: string, piece: Piece, isHidden: Membership): boolean {
   for (let at = piece.start; at < piece.end; at++) {
@@ -87,23 +102,16 @@ export function splitPart(
   const add = (piece: Piece): void => {
     if (!isEmpty(text, piece, isBlank)) pieces.push(piece);
   };
+  const isInSingle = parity(text, from, "'");
+  const isInDouble = parity(text, from, '"');
   let start = from;
-  let single = 0;
-  let double = 0;
-  let counted = from;
   for (let at = text.indexOf(';', from); at >= 0; at = text.indexOf(';', at + 1)) {
     if (text.charCodeAt(at - 1) === BACKSLASH) continue;
-    for (; counted < at; counted++) {
-      const code = text.charCodeAt(counted);
-      if (code !== QUOTE && code !== DOUBLE_QUOTE) continue;
-      if (text.charCodeAt(counted - 1) === BACKSLASH) continue;
-      if (code === QUOTE) single ^= 1;
-      else double ^= 1;
-    }
-    if (isHidden(at) || single === 1 || double === 1) continue;
+    // Both are asked each time, so that both count on.
+    const inSingle = isInSingle(start, at);
+    if (isInDouble(start, at) || inSingle || isHidden(at)) continue;
     add({ start, end: at });
-    start = counted = at + 1;
-    single = double = 0;
+    start = at + 1;
     if (isKnown(start)) return { pieces, end: start };
   }
   add({ start, end: text.length });

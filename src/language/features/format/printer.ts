@@ -1,5 +1,5 @@
 import { STRING } from '../../syntax/lexer/tokens.ts';
-import type { Comments } from './comments.ts';
+import type { Comment, Comments } from './comments.ts';
 import { lineEnds } from './comments.ts';
 import { displayWidth } from './displayWidth.ts';
 import type { LayoutNode, Part } from './layout/node.ts';
@@ -8,6 +8,9 @@ import type { TokenFacts } from './spacing.ts';
 
 /** Above these, comments belong to the lines before: they get the indentation of what is about to end. */
 const ENDING = new Set([')', 'END', 'FROM']);
+
+const NONE: readonly Comment[] = [];
+const BLANKS = ['', ' ', '  ', '   ', '    '];
 
 export interface PrintInput {
   readonly facts: TokenFacts;
@@ -22,12 +25,16 @@ export interface PrintInput {
 export class Printer {
   private readonly input: PrintInput;
   private readonly words: string[] = [];
+  private readonly wordWidths: number[] = [];
   /** Widths of all tokens before an index, with the blanks before each of them. */
   private readonly widths: number[] = [0];
   /** How many tokens before an index must begin a line. */
   private readonly forced: number[] = [0];
-  private readonly out: string[] = [];
+  /** Put together by `+=`: engines do so faster than by joining as many pieces. */
+  private out = '';
   private column = 0;
+  /** What was written last are blanks, though perhaps none. */
+  private isAfterBlanks = true;
   /** The level of the line to begin with the next token, if one is to begin. */
   private pending: { level: number; blank: boolean } | undefined;
   /** A comment ended the line: whatever comes next begins another. */
@@ -40,9 +47,11 @@ export class Printer {
     const { above, before, behind } = input.comments;
     for (let i = 0; i < tokens.types.length; i++) {
       const word = this.wordOf(i);
+      const wordWidth = displayWidth(word);
       this.words.push(word);
-      let width = (input.blanks[i] ?? 0) + displayWidth(word);
-      for (const { text } of before.get(i) ?? []) width += displayWidth(text) + 1;
+      this.wordWidths.push(wordWidth);
+      let width = (input.blanks[i] ?? 0) + wordWidth;
+      for (const { text } of before.get(i) ?? NONE) width += displayWidth(text) + 1;
       this.widths.push((this.widths[i] ?? 0) + width);
       const isForced = alwaysFirst.has(i) || above.has(i) || behind.has(i - 1) || this.continuesString(i);
       this.forced.push((this.forced[i] ?? 0) + (isForced ? 1 : 0));
@@ -75,7 +84,7 @@ export class Printer {
       this.newLine(0, comment.blankBefore);
       this.write(comment.text);
     }
-    const text = this.out.join('');
+    const text = this.out;
     const lastLine = text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
     // To the service's splitter two dashes hide the rest of a line, inside strings as well.
     return { text, isOpen: after.length === 0 && !/--|\/\//.test(lastLine) };
@@ -144,26 +153,26 @@ export class Printer {
     if (this.pending === undefined && (this.lineIsOver || above !== undefined || this.continuesString(index)))
       this.pending = { level: index === 0 ? level : level + 1, blank: false };
     const { types } = facts.tokens;
-    let before = comments.before.get(index) ?? [];
+    let before = comments.before.get(index) ?? NONE;
     if (this.pending !== undefined && types[index] === ',' && !this.lineIsOver) {
       // What stands before a comma belongs to the item before, also when the comma begins a line.
       for (const { text } of before) this.write(` ${text}`);
-      before = [];
+      before = NONE;
     }
     if (this.pending !== undefined) {
       const line = this.pending;
       this.pending = undefined;
-      const isFirst = types[index - 1] === '(' || this.out.length === 0;
+      const isFirst = types[index - 1] === '(' || this.out === '';
       const raised = ENDING.has(types[index] ?? '') ? line.level + 1 : line.level;
       above?.forEach((comment, i) => {
         this.newLine(raised, comment.blankBefore && !(isFirst && i === 0));
         this.write(comment.text);
       });
       this.newLine(line.level, above === undefined && line.blank);
-    } else if (this.out.length > 0) this.write(' '.repeat(blanks[index] ?? 0));
+    } else if (this.out !== '') this.blanks(blanks[index] ?? 0);
     for (const { text } of before) this.besides(text, index);
-    this.write(this.words[index] ?? '');
-    for (const { text } of comments.behind.get(index) ?? []) {
+    this.word(index);
+    for (const { text } of comments.behind.get(index) ?? NONE) {
       this.write(` ${text}`);
       this.lineIsOver = true;
     }
@@ -175,25 +184,42 @@ export class Printer {
     const { types } = facts.tokens;
     const left = types[index - 1] ?? '(';
     const needsBlank = this.column > 0 && blanks[index] === 0 && left !== '(' && left !== '[';
-    this.write(needsBlank && !this.atLineStart() ? ` ${text}` : text);
+    this.write(needsBlank && !this.isAfterBlanks ? ` ${text}` : text);
     if (![',', ')', ']'].includes(types[index] ?? '')) this.write(' ');
-  }
-
-  private atLineStart(): boolean {
-    return this.column === 0 || /^\s*$/.test(this.out.at(-1) ?? '');
   }
 
   private newLine(level: number, blank: boolean): void {
     this.lineIsOver = false;
     const { options, lineEnd } = this.input;
     const indent = options.useTabs ? '\t'.repeat(level) : ' '.repeat(level * options.indentSize);
-    const isFirst = this.out.length === 0;
-    this.out.push(isFirst ? indent : `${blank ? lineEnd : ''}${lineEnd}${indent}`);
+    const isFirst = this.out === '';
+    this.out += isFirst ? indent : `${blank ? lineEnd : ''}${lineEnd}${indent}`;
     this.column = level * options.indentSize;
+    this.isAfterBlanks = true;
+  }
+
+  private blanks(count: number): void {
+    this.out += BLANKS[count] ?? ' '.repeat(count);
+    this.column += count;
+    this.isAfterBlanks = true;
+  }
+
+  private word(index: number): void {
+    const word = this.words[index] ?? '';
+    const width = this.wordWidths[index];
+    // Of a word of one line the width is known; others are rare.
+    if (width !== word.length) {
+      this.write(word);
+      return;
+    }
+    this.out += word;
+    this.column += width;
+    this.isAfterBlanks = false;
   }
 
   private write(text: string): void {
-    this.out.push(text);
+    this.out += text;
+    this.isAfterBlanks = text === ' ';
     const lastEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
     this.column = lastEnd < 0 ? this.column + displayWidth(text) : displayWidth(text.slice(lastEnd + 1));
   }

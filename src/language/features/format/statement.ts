@@ -1,6 +1,5 @@
 import { lex } from '../../syntax/lexer/lexer.ts';
 import type { Tokens } from '../../syntax/lexer/tokens.ts';
-import { tokenText } from '../../syntax/lexer/tokens.ts';
 import type { Statement } from '../../syntax/script.ts';
 import { typeAlignment } from './alignment.ts';
 import { lineEnds, placeComments } from './comments.ts';
@@ -67,6 +66,9 @@ function isSame(before: Tokens, after: Tokens, moved: number): boolean {
   if (before.types.length !== after.types.length) return false;
   if (before.comments.length !== after.comments.length + 2 * moved) return false;
   return before.types.every(
-    (type, i) => type === after.types[i] && tokenText(before, i).length === tokenText(after, i).length,
+    (type, i) => type === after.types[i] && lengthOf(before, i) === lengthOf(after, i),
   );
 }
+
+const lengthOf = ({ starts, ends }: Tokens, index: number): number =>
+  (ends[index] ?? 0) - (starts[index] ?? 0);

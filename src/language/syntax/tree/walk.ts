@@ -6,20 +6,24 @@ export interface AnyNode extends Span {
 }
 
 function isNode(value: object): value is AnyNode {
-  return 'kind' in value && 'start' in value;
+  const { kind, start } = value as Partial<AnyNode>;
+  return kind !== undefined && start !== undefined;
+}
+
+/** Adds the nodes right below a node, or a group without a kind, in the order of the tree's fields. */
+function addChildren(group: object, found: AnyNode[]): void {
+  const values: readonly unknown[] = Array.isArray(group) ? group : Object.values(group);
+  for (const value of values) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (isNode(value)) found.push(value);
+    else addChildren(value, found);
+  }
 }
 
 /** The nodes right below a node, in the order of the tree's fields; groups without a kind are looked through. */
 export function childrenOf(node: AnyNode): AnyNode[] {
   const found: AnyNode[] = [];
-  const open: object[] = [node];
-  for (let group = open.pop(); group !== undefined; group = open.pop()) {
-    for (const value of Object.values(group) as unknown[]) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (isNode(value)) found.push(value);
-      else open.push(value);
-    }
-  }
+  addChildren(node, found);
   return found;
 }
 
@@ -29,12 +33,10 @@ export function childrenOf(node: AnyNode): AnyNode[] {
  */
 export function walk(root: AnyNode, visit: (node: AnyNode) => boolean | undefined): void {
   const open = [root];
+  const below: AnyNode[] = [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (visit(node) === false) continue;
-    const below = childrenOf(node);
-    for (let i = below.length - 1; i >= 0; i--) {
-      const child = below[i];
-      if (child !== undefined) open.push(child);
-    }
+    addChildren(node, below);
+    for (let child = below.pop(); child !== undefined; child = below.pop()) open.push(child);
   }
 }
