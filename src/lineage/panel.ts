@@ -116,6 +116,11 @@ export class LineagePanel {
       vscode.window.onDidChangeActiveTextEditor(editor => {
         if (editor && isBlink(editor.document)) this.#follow(editor.document);
       }),
+      // After a reload the panel may be there before the editors beside it.
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        const front = this.#document ? undefined : blinkInFront();
+        if (front) this.#follow(front);
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (!isOurs(textEditor.document)) return;
         this.#isPicked = false;

@@ -22,6 +22,7 @@ export function insertFor(
   cursor: PlainPosition | undefined,
   shown: Shown | undefined,
 ): number {
+  if (inserts.length === 0) return -1;
   const kept = shown === undefined ? -1 : findAgain(inserts, shown);
   if (cursor) {
     const around = inserts.findIndex(({ range }) => holds(range, cursor));

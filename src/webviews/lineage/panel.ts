@@ -13,7 +13,7 @@ import { partOf } from './graph/collapse.ts';
 import { rowsAt } from './graph/cursor.ts';
 import { moreId } from './graph/layout.ts';
 import type { Row } from './graph/model.ts';
-import { searchRows } from './graph/search.ts';
+import { searchColumns } from './graph/search.ts';
 import { toPanel, type Choice, type PanelState, type Range, type ToHost, type ToPanel } from './messages.ts';
 import { panelStyles } from './panelStyles.ts';
 import { selectionOf, type Meant } from './selection.ts';
@@ -137,13 +137,8 @@ export class LineagePanel extends LitElement {
     const { choice, lineage } = this.view;
     if (!lineage) return undefined;
     const { insert } = lineage;
-    return this.#draughtsman.draw({
-      insert,
-      choice,
-      opened: this.opened,
-      ui: this.#ui,
-      measure: this.#measure,
-    });
+    const { opened } = this;
+    return this.#draughtsman.draw({ insert, choice, opened, ui: this.#ui, measure: this.#measure });
   }
 
   override render() {
@@ -233,7 +228,7 @@ export class LineagePanel extends LitElement {
     const drawing = this.#drawing();
     const graph = this.#graph.value;
     if (!drawing || !graph) return;
-    const matches = new Set(searchRows(drawing.graph, this.words).map(({ id }) => id));
+    const matches = new Set(searchColumns(drawing.layout.tables, this.words).map(({ id }) => id));
     const marks = { ...this.#selection(drawing), matches };
     void graph.updateComplete.then(() => (graph.marks = marks));
   }
@@ -276,9 +271,9 @@ export class LineagePanel extends LitElement {
     this.#bridge.post({ type: 'prefer', choice });
   }
 
-  #found({ graph }: Drawing) {
+  #found({ layout }: Drawing) {
     if (this.words.trim() === '' || this.view.choice.view !== 'graph') return undefined;
-    const rows = searchRows(graph, this.words);
+    const rows = searchColumns(layout.tables, this.words);
     return { count: rows.length, at: rows.findIndex(({ id }) => id === this.meant.sought) + 1 };
   }
 
@@ -286,7 +281,7 @@ export class LineagePanel extends LitElement {
     this.words = words;
     const drawing = this.#drawing();
     if (!drawing || this.view.choice.view !== 'graph') return;
-    const rows = searchRows(drawing.graph, words);
+    const rows = searchColumns(drawing.layout.tables, words);
     const at = rows.findIndex(({ id }) => id === this.meant.sought);
     const next = rows.at((at < 0 ? 0 : at + step) % Math.max(1, rows.length));
     this.#mean({ sought: next?.id });

@@ -69,7 +69,7 @@ const en: Texts = {
     unknown: 'Not declared',
   },
   kind: {
-    direct: 'handed on',
+    direct: 'direct',
     expression: 'computed',
     aggregate: 'aggregated',
     constant: 'constant',

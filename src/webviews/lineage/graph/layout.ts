@@ -66,7 +66,9 @@ export interface LayoutOptions {
 export function layoutOf(graph: Graph, options: LayoutOptions): Layout {
   const sized = graph.tables.map(table => sizeOf(table, options));
   const { places, paths, width, height } = arranged(graph, sized);
-  const tables = sized.map(table => ({ ...table, ...(places.get(table.table.id) ?? { x: 0, y: 0 }) }));
+  const tables = evened(
+    sized.map(table => ({ ...table, ...(places.get(table.table.id) ?? { x: 0, y: 0 }) })),
+  );
   return { width, height, tables, wires: route(graph.edges, tables, paths, anchorsOf(tables)) };
 }
 
@@ -108,6 +110,18 @@ function sizeOf(table: Table, { measure, subtitle, conditionWord, opened }: Layo
     rows,
     ...(hasMore ? { more: { y: end, hidden } } : {}),
   };
+}
+
+/** Tables of one rank, which share their middle, get the width of the widest: straight edges are easier on the eye. */
+function evened(tables: readonly PlacedTable[]): PlacedTable[] {
+  const middle = ({ x, width }: PlacedTable) => Math.round(x + width / 2);
+  const widths = new Map<number, number>();
+  for (const table of tables)
+    widths.set(middle(table), Math.max(table.width, widths.get(middle(table)) ?? 0));
+  return tables.map(table => {
+    const width = widths.get(middle(table)) ?? table.width;
+    return { ...table, x: table.x - (width - table.width) / 2, width };
+  });
 }
 
 interface Arranged {

@@ -1,11 +1,14 @@
-import type { Graph, Row } from './model.ts';
+import type { PlacedTable } from './layout.ts';
+import type { Row } from './model.ts';
 
-/** The rows whose name, or whose table's name, contains the words, in the order of the graph; none for no words. */
-export function searchRows({ tables }: Graph, words: string): Row[] {
+/** The columns whose name, with or without their table's, contains all words: from left to right, none for no words. */
+export function searchColumns(tables: readonly PlacedTable[], words: string): Row[] {
   const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return [];
-  return tables.flatMap(({ name, rows }) =>
+  const inOrder = tables.toSorted((one, other) => one.x - other.x || one.y - other.y);
+  return inOrder.flatMap(({ table: { name, rows } }) =>
     rows.filter(row => {
+      if (row.is !== 'column') return false;
       const full = `${name}.${row.name}`.toLowerCase();
       return parts.every(part => full.includes(part));
     }),

@@ -319,7 +319,10 @@ export class GraphView extends LitElement {
 
   #step(stop: string, step: Step): void {
     const next = walk(stop, step, this.layout.tables, this.layout.wires);
-    if (next !== undefined) this.enter(next);
+    if (next === undefined) return;
+    // The pointer may rest on a row all the while: who uses keys means what they lead to.
+    this.dispatchEvent(new StopEvent('point', undefined));
+    this.enter(next);
   }
 }
 

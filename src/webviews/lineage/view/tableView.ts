@@ -96,7 +96,7 @@ export class LineageTable extends LitElement {
         font: inherit;
         text-align: start;
         cursor: pointer;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
       button:hover {
         color: var(--vscode-textLink-activeForeground, var(--vscode-textLink-foreground));

@@ -1,0 +1,102 @@
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { graphOf } from '../graph/graph.ts';
+import { layoutOf } from '../graph/layout.ts';
+import { at, column, from, insert, LAYOUT } from '../graph/testing.ts';
+import { gapsOf } from '../gaps.ts';
+import { TEXTS } from '../texts.ts';
+import { asSvg, escapeXml, type Palette } from './asSvg.ts';
+import { asText } from './asText.ts';
+
+const PALETTE: Palette = {
+  background: '#fff',
+  foreground: '#000',
+  quiet: '#666',
+  box: '#fff',
+  border: '#ccc',
+  wire: '#666',
+  roles: { source: 'blue', dimension: 'purple', view: 'orange', sink: 'green', unknown: 'red' },
+  font: '"Segoe UI", sans-serif',
+  codeFont: 'monospace',
+};
+
+const HOSTILE = '</text><script>alert(1)</script>&\u0000\uD800"';
+
+const given = insert(
+  [
+    column('a', [from('s.x')], { type: 'BIGINT' }),
+    column('total', [from('s.x', 'aggregate'), from('s.y', 'aggregate')], {
+      kind: 'aggregate',
+      expression: { text: 'SUM(x\n  + y)', range: at(1) },
+    }),
+    column('c', []),
+  ],
+  {
+    tables: [{ name: 'out', role: 'sink', connector: 'rds', declared: at(0) }],
+    influences: [{ kind: 'filter', text: 'x >\n 1', range: at(2), view: 'v', sources: [] }],
+  },
+);
+
+describe('lineage as text', () => {
+  it('has a line per column, then one per condition', () => {
+    expect(asText(given, TEXTS.en)).toBe(
+      [
+        'Sink out (rds)',
+        '  a BIGINT  <- s.x  (direct)',
+        '  total     <- s.x, s.y  (aggregated)  = SUM(x + y)',
+        '  c         <- no column  (constant)',
+        '',
+        'Conditions',
+        '  FILTER  x > 1  (in v)',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('lineage as a picture', () => {
+  const svgOf = (name: string) => {
+    const graph = graphOf(insert([column(name, [from(`${name}.x`)], { type: name })], { sink: name }), {
+      hasConditions: true,
+      hasViews: true,
+    });
+    const words = {
+      title: name,
+      sign: () => name,
+      conditionWord: () => name,
+      more: () => name,
+    };
+    return asSvg(layoutOf(graph, LAYOUT), words, PALETTE);
+  };
+
+  it('is a file of XML with tables, rows and wires, and nothing that runs or loads', () => {
+    const svg = svgOf('orders');
+    expect(svg).toContain('>orders</text>');
+    expect(svg.match(/<path d="M[^"]*C/g)).toHaveLength(1);
+    expect(svg).not.toMatch(/<script|<foreignObject|href|on\w+=|url\(/);
+  });
+
+  it('holds hostile names as text', () => {
+    const svg = svgOf(HOSTILE);
+    const tags = new Set(Array.from(svg.matchAll(/<\/?(\w+)/g), ([, tag]) => tag));
+    expect([...tags].sort()).toEqual(['g', 'path', 'rect', 'svg', 'text', 'title']);
+    const { svg: root } = new XMLParser().parse(svg) as { svg: { title: string } };
+    expect(root.title).toContain('<script>alert(1)</script>&');
+  });
+
+  it('leaves out what XML cannot hold', () => {
+    expect(escapeXml('a\u0000b\uD800c\u{1F600}\t')).toBe('abc\u{1F600}\t');
+  });
+});
+
+describe('gaps', () => {
+  it('are told with their reasons', () => {
+    const open = { ...given, incomplete: true };
+    expect(gapsOf(given, TEXTS.en)).toEqual([]);
+    expect(gapsOf(open, TEXTS.en)).toEqual([TEXTS.en.unknownColumns]);
+    expect(gapsOf({ ...open, undeclared: ['OUT', 'p', 'q'] }, TEXTS.en)).toEqual([
+      TEXTS.en.undeclaredSink('out'),
+      TEXTS.en.undeclaredTables('p, q', 2),
+    ]);
+  });
+});
