@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { openJob } from './documentsRoom.ts';
+import {
+  answerNotification,
+  notification,
+  replaceText,
+  runCommand,
+  screenshot,
+  squiggles,
+  statusItem,
+  themeSetting,
+  until,
+  useEditor,
+} from './harness.ts';
+
+const editor = useEditor({ settings: themeSetting('dark') });
+
+const FAULTY = `CREATE TABLE src (a VARCHAR) WITH (type = 'random');
+CREATE TABLE dst (a VARCHAR) WITH (type = 'print');
+INSERT INTO dst SELECT missing FROM src;`;
+
+/** The language server of this editor: its command line names the extension's folder. */
+function serverProcess(): number | undefined {
+  const pid = readdirSync('/proc').find(name => /^\d+$/.test(name) && isServer(name));
+  return pid === undefined ? undefined : Number(pid);
+}
+
+function isServer(pid: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes(editor.folder) && command.includes('dist/server.cjs');
+  } catch {
+    return false;
+  }
+}
+
+const underlined = async () => (await squiggles(editor.page)).map(({ text }) => text).join(' ');
+
+/** Ends the server the hard way and waits for what comes after it. */
+async function crash(): Promise<void> {
+  const pid = await until('the server runs', serverProcess);
+  process.kill(pid, 'SIGKILL');
+  await until('it is gone', () => serverProcess() !== pid);
+}
+
+it('finds a fault while it is typed, without a save', async () => {
+  await openJob(editor.page);
+  await replaceText(editor.page, FAULTY);
+  await until('the underline', async () => (await underlined()) === 'missing');
+});
+
+it('says so when the server has crashed, and brings it back', async () => {
+  const { page } = editor;
+  await crash();
+  await statusItem(page, 'restarting').waitFor();
+  await screenshot(page, 'language-server-restarting-dark');
+  await statusItem(page, 'restarting').waitFor({ state: 'detached' });
+  await until('the underline again', async () => (await underlined()) === 'missing');
+});
+
+it('stays down after too many crashes, says so and offers a restart', async () => {
+  const { page } = editor;
+  for (let crashes = 1; crashes < 6; crashes += 1) await crash();
+  await statusItem(page, 'server down').waitFor();
+  await notification(page, 'too often').waitFor();
+  await screenshot(page, 'language-server-down-dark');
+  expect(await underlined()).toBe('');
+  await answerNotification(page, 'too often', 'Restart');
+  await statusItem(page, 'server down').waitFor({ state: 'detached' });
+  await until('the underline again', async () => (await underlined()) === 'missing');
+});
+
+it('is restarted by command', async () => {
+  const { page } = editor;
+  const before = serverProcess();
+  await runCommand(page, 'Blink: Restart the Language Server');
+  await until('another process', () => ![undefined, before].includes(serverProcess()));
+  await until('the underline again', async () => (await underlined()) === 'missing');
+});
