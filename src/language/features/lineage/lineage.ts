@@ -9,8 +9,7 @@ import { kindOf } from './trace.ts';
 import { Tracer } from './tracer.ts';
 import { viewsOf } from './views.ts';
 
-export type { ColumnLineage, Influence, InsertLineage, SourceColumn, ViewLineage } from './model.ts';
-export type { LineageTable } from './tables.ts';
+export type { ColumnLineage, InsertLineage, SourceColumn } from './model.ts';
 
 /** The lineage of every INSERT of a script, in its order: through views, joins, windows and table functions. */
 export function lineage(analysis: Analysis): InsertLineage[] {
