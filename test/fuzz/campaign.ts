@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { BlackBox } from './blackBox.ts';
-import { gistOf } from './run.ts';
+import { gistOf, MOST_CPU_MS } from './run.ts';
 import type { Batch, Failure } from './run.ts';
 import type { BatchOrder, WorkerInput } from './worker.ts';
 
@@ -11,8 +12,10 @@ export interface Plan {
   readonly seed: number;
   /** No batch begins after so many seconds. */
   readonly seconds?: number;
-  /** A case that is not done by then hangs, in milliseconds; generous, since the machine may be busy. */
+  /** A case that is not done after so much processor time hangs, in milliseconds. */
   readonly hangAfter?: number;
+  /** Processor time of a case at most, in milliseconds. */
+  readonly mostCpu?: number;
   readonly subject?: string;
   readonly batchSize?: number;
   readonly onBatch?: (summary: Summary) => void;
@@ -35,10 +38,17 @@ const SUBJECT = new URL('./subject.ts', import.meta.url).href;
 
 /** Runs a plan batch by batch. A batch that fails or hangs does not keep the next ones from being run. */
 export async function runCampaign(plan: Plan): Promise<Summary> {
-  const { cases, seconds = Infinity, batchSize = 1_000, hangAfter = 60_000, subject = SUBJECT } = plan;
+  const {
+    cases,
+    seconds = Infinity,
+    batchSize = 1_000,
+    hangAfter = 20_000,
+    mostCpu = MOST_CPU_MS,
+    subject = SUBJECT,
+  } = plan;
   const began = performance.now();
   const figures = new Figures();
-  let runner = new Runner(subject, hangAfter);
+  let runner = new Runner(subject, mostCpu, hangAfter);
   const elapsed = (): number => (performance.now() - began) / 1_000;
   try {
     for (let seed = plan.seed; figures.ordered < cases && elapsed() < seconds; seed++) {
@@ -47,7 +57,7 @@ export async function runCampaign(plan: Plan): Promise<Summary> {
       figures.add(batch, count);
       plan.onBatch?.(figures.summary(elapsed()));
       if (!runner.isDead) continue;
-      runner = new Runner(subject, hangAfter);
+      runner = new Runner(subject, mostCpu, hangAfter);
     }
   } finally {
     await runner.end();
@@ -62,9 +72,9 @@ class Runner {
   private readonly worker: Worker;
   private readonly hangAfter: number;
 
-  constructor(subject: string, hangAfter: number) {
+  constructor(subject: string, mostCpu: number, hangAfter: number) {
     this.hangAfter = hangAfter;
-    const workerData: WorkerInput = { subject, memory: this.box.memory };
+    const workerData: WorkerInput = { subject, mostCpu, memory: this.box.memory };
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData });
   }
 
@@ -73,9 +83,12 @@ class Runner {
     const watching = new AbortController();
     try {
       this.worker.postMessage(order);
+      const hanging = this.hang(order, before, watching.signal);
+      // Once the batch is there nobody waits for this any more.
+      hanging.catch(() => undefined);
       return await Promise.race([
         once(this.worker, 'message', watching).then(([batch]) => batch as Batch),
-        this.hang(order, before, watching.signal),
+        hanging,
       ]);
     } finally {
       watching.abort();
@@ -87,26 +100,23 @@ class Runner {
     await this.worker.terminate();
   }
 
-  /** Resolves to a batch of one failure when the worker has been at one case for too long. */
-  private hang({ seed }: BatchOrder, before: number, signal: AbortSignal): Promise<Batch> {
-    const { box, hangAfter } = this;
-    let seen = box.begun;
-    let since = performance.now();
-    return new Promise(resolve => {
-      const timer = setInterval(() => {
-        if (box.begun !== seen) {
-          seen = box.begun;
-          since = performance.now();
-        } else if (performance.now() - since > hangAfter) {
-          clearInterval(timer);
-          const { text } = box;
-          const failure = { seed, message: 'hangs', text, case: { text, edits: [], cursor: 0 } };
-          const batch = { cases: seen - before, characters: 0, milliseconds: [], failures: [failure] };
-          void this.end().then(() => resolve(batch));
-        }
-      }, WATCH_MS);
-      signal.addEventListener('abort', () => clearInterval(timer), { once: true });
-    });
+  /** Resolves to a batch of one failure when the worker has worked at one case for too long. */
+  private async hang({ seed }: BatchOrder, before: number, signal: AbortSignal): Promise<Batch> {
+    const { box, worker, hangAfter } = this;
+    let seen = before;
+    let since = 0;
+    for (;;) {
+      await setTimeout(WATCH_MS, undefined, { signal });
+      const { begun, text } = box;
+      // Before its first case the worker loads what it needs.
+      const { user, system } = await worker.cpuUsage();
+      const spent = (user + system) / 1_000;
+      if (begun !== seen || begun === before) [seen, since] = [begun, spent];
+      if (spent - since <= hangAfter) continue;
+      await this.end();
+      const failure = { seed, message: 'hangs', text, case: { text, edits: [], cursor: 0 } };
+      return { cases: begun - before, characters: 0, milliseconds: [], failures: [failure] };
+    }
   }
 }
 

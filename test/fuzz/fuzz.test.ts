@@ -13,14 +13,14 @@ const messages = ({ failures }: Summary): string[] =>
 
 describe('the language core', () => {
   it('stands any text and any edit, in good time', async () => {
-    const summary = await runCampaign({ cases: 2_500, seconds: 12, seed: 20_190_409 });
+    const summary = await runCampaign({ cases: 2_000, seed: 20_190_409 });
     const { cases: count, characters, seconds, median, p99, slowest, failures } = summary;
     console.log(
       `fuzz: ${count} cases, ${characters} characters in ${seconds.toFixed(1)} s; ` +
         `processor time: median ${median} ms, 99 % below ${p99} ms, slowest ${slowest.toFixed(1)} ms`,
     );
     expect(failures).toEqual([]);
-    expect(count).toBeGreaterThan(1_000);
+    expect(count).toBe(2_000);
   }, 120_000);
 });
 
@@ -32,13 +32,19 @@ describe('the fuzzer', () => {
   });
 
   it('finds what is slow', async () => {
-    const summary = await runCampaign({ cases: 100, batchSize: 100, seed: 1, subject: subject('slow') });
+    const summary = await runCampaign({
+      cases: 100,
+      batchSize: 100,
+      seed: 1,
+      mostCpu: 10,
+      subject: subject('slow'),
+    });
     expect(messages(summary)).toEqual([expect.stringMatching(/took \d+ ms of processor time/)]);
     expect(summary.failures[0]?.text).toContain('`');
   });
 
   it('finds what hangs, says at which text, and goes on', async () => {
-    const plan = { cases: 2_000, batchSize: 1_000, seed: 1, hangAfter: 1_500, subject: subject('hanging') };
+    const plan = { cases: 2_000, batchSize: 1_000, seed: 1, hangAfter: 300, subject: subject('hanging') };
     const summary = await runCampaign(plan);
     expect(messages(summary)).toEqual(['hangs']);
     expect(summary.failures[0]?.text).toContain('UNION');

@@ -6,8 +6,14 @@ import { minimize } from './minimize.ts';
 /** Does everything to a case, and throws when something is wrong. */
 export type Subject = (item: Case) => void;
 
-/** Processor time of a case at most, in milliseconds: some hundred times the usual one. */
+/** Processor time of a case at most, in milliseconds, unless another is set: some hundred times the usual one. */
 export const MOST_CPU_MS = 400;
+
+/** What is tried, and how long a case may take: processor time in milliseconds. */
+export interface Trial {
+  readonly subject: Subject;
+  readonly mostCpu: number;
+}
 
 /** A case that went wrong, as small as it could be made. */
 export interface Failure {
@@ -41,11 +47,11 @@ function timed(subject: Subject, item: Case): number {
 }
 
 /** The time of a case; one that seems slow is measured again, since the collector or the compiler may have been at work. */
-function measure(subject: Subject, item: Case): number {
+function measure({ subject, mostCpu }: Trial, item: Case): number {
   const first = timed(subject, item);
-  if (first <= MOST_CPU_MS) return first;
+  if (first <= mostCpu) return first;
   const least = Math.min(first, timed(subject, item), timed(subject, item));
-  if (least > MOST_CPU_MS) throw new TooSlow(`took ${Math.round(least)} ms of processor time`);
+  if (least > mostCpu) throw new TooSlow(`took ${Math.round(least)} ms of processor time`);
   return least;
 }
 
@@ -53,24 +59,19 @@ function measure(subject: Subject, item: Case): number {
  * Runs so many cases from a seed, the same ones every time. The first that fails is made smaller; then the batch ends.
  * @param begin called with the text before each case: whoever watches knows what hung
  */
-export function runBatch(
-  subject: Subject,
-  seed: number,
-  count: number,
-  begin: (text: string) => void,
-): Batch {
+export function runBatch(trial: Trial, seed: number, count: number, begin: (text: string) => void): Batch {
   const milliseconds: number[] = [];
   let characters = 0;
   const property = fc.property(cases(), item => {
     const text = finalText(item);
     begin(text);
     characters += text.length;
-    milliseconds.push(measure(subject, item));
+    milliseconds.push(measure(trial, item));
   });
   const { failed, counterexample, errorInstance } = fc.check(property, { seed, numRuns: count });
   const failures: Failure[] = [];
   if (failed && counterexample !== null)
-    failures.push(smallest(subject, seed, counterexample[0], errorInstance));
+    failures.push(smallest(trial, seed, counterexample[0], errorInstance));
   return { cases: milliseconds.length, characters, milliseconds, failures };
 }
 
@@ -81,9 +82,9 @@ const messageOf = (error: unknown): string =>
 export const gistOf = (message: string): string =>
   (message.split('\n')[0] ?? '').replace(/…[^]*|\d+/g, '').trim();
 
-function failureOf(subject: Subject, item: Case): unknown {
+function failureOf(trial: Trial, item: Case): unknown {
   try {
-    measure(subject, item);
+    measure(trial, item);
     return undefined;
   } catch (error) {
     return error;
@@ -91,12 +92,12 @@ function failureOf(subject: Subject, item: Case): unknown {
 }
 
 /** A fault that shows without edits is shown without them, by the least text; one that is slow only as it was found. */
-function smallest(subject: Subject, seed: number, found: Case, error: unknown): Failure {
+function smallest(trial: Trial, seed: number, found: Case, error: unknown): Failure {
   const message = messageOf(error);
   const gist = gistOf(message);
   const whole = (text: string): Case => ({ text, edits: [], cursor: found.cursor });
   const fails = (text: string): boolean => {
-    const failure = failureOf(subject, whole(text));
+    const failure = failureOf(trial, whole(text));
     return failure !== undefined && gistOf(messageOf(failure)) === gist;
   };
   const text = finalText(found);

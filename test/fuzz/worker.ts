@@ -7,6 +7,8 @@ import type { Batch, Subject } from './run.ts';
 export interface WorkerInput {
   /** URL of the module whose `exercise` is tried. */
   readonly subject: string;
+  /** Processor time of a case at most, in milliseconds. */
+  readonly mostCpu: number;
   readonly memory: SharedArrayBuffer;
 }
 
@@ -15,11 +17,11 @@ export interface BatchOrder {
   readonly count: number;
 }
 
-const { subject, memory } = workerData as WorkerInput;
+const { subject, mostCpu, memory } = workerData as WorkerInput;
 const { exercise } = (await import(subject)) as { exercise: Subject };
 const box = new BlackBox(memory);
 
 parentPort?.on('message', ({ seed, count }: BatchOrder) => {
-  const batch: Batch = runBatch(exercise, seed, count, text => box.begin(text));
+  const batch: Batch = runBatch({ subject: exercise, mostCpu }, seed, count, text => box.begin(text));
   parentPort?.postMessage(batch);
 });
