@@ -26,7 +26,11 @@ interface Checked {
   /** Offsets count from the statement's start. */
   readonly findings: readonly Finding[];
   /** The findings where the statement stood the last time, with the settings of then. */
-  placed?: { readonly offset: number; readonly findings: readonly Finding[] };
+  placed?: {
+    readonly offset: number;
+    readonly settings: SeveritySettings;
+    readonly findings: readonly Finding[];
+  };
 }
 
 /** The findings of a script; handed to the next run so that only what changed is checked again. */
@@ -60,9 +64,9 @@ export function* checkInSteps(
   const checked: Checked[] = [];
   for (const [i, item] of analysis.statements.entries()) {
     const entry = previous?.checked[from[i] ?? -1];
-    const holds =
-      entry?.model === item.model && (isSameScript || (entry !== undefined && holdAll(entry.asked, facts)));
-    if (entry !== undefined && holds) checked.push(entry);
+    const isSame = entry?.model === item.model;
+    const last = entry !== undefined && isSame ? entry : recalled(item);
+    if (last !== undefined && ((isSame && isSameScript) || holdAll(last.asked, facts))) checked.push(last);
     else {
       checked.push(checkStatement(item, facts));
       yield;
@@ -72,7 +76,7 @@ export function* checkInSteps(
   for (const [i, entry] of checked.entries()) {
     if (entry.findings.length === 0) continue;
     const offset = analysis.statements[i]?.offset ?? 0;
-    for (const finding of placed(entry, offset, settings, previous?.settings)) findings.push(finding);
+    for (const finding of placed(entry, offset, settings)) findings.push(finding);
   }
   checkWhole(analysis, (finding, offset) => {
     const set = withSettings(finding, settings);
@@ -101,8 +105,15 @@ function checkStatement({ statement, model }: AnalyzedStatement, facts: ScriptFa
     running = check;
     check.statement?.(context);
   }
-  return { model, asked, findings };
+  const checked: Checked = { model, asked, findings };
+  if (model !== undefined) known.set(model, checked);
+  return checked;
 }
+
+/** What was last found in a statement, for one that comes back after it was gone: see `updateScript`. */
+const known = new WeakMap<StatementModel, Checked>();
+
+const recalled = ({ model }: AnalyzedStatement): Checked | undefined => model && known.get(model);
 
 /** Runs the checks that look at the script as a whole. They look at little of each statement, and so run each time. */
 function checkWhole(analysis: Analysis, add: (finding: Finding, offset: number) => void): void {
@@ -122,18 +133,13 @@ function found(check: Check, report: Report): Finding {
 }
 
 /** The findings of a statement in the script; those of the last time when it did not move. */
-function placed(
-  entry: Checked,
-  offset: number,
-  settings: SeveritySettings,
-  before: SeveritySettings | undefined,
-): readonly Finding[] {
-  if (entry.placed?.offset === offset && settings === before) return entry.placed.findings;
+function placed(entry: Checked, offset: number, settings: SeveritySettings): readonly Finding[] {
+  if (entry.placed?.offset === offset && entry.placed.settings === settings) return entry.placed.findings;
   const findings = entry.findings.flatMap(finding => {
     const set = withSettings(finding, settings);
     return set === undefined ? [] : moved(set, offset);
   });
-  entry.placed = { offset, findings };
+  entry.placed = { offset, settings, findings };
   return findings;
 }
 

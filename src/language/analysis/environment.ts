@@ -62,28 +62,40 @@ export class Names {
   }
 }
 
-/** The names a statement asked for, found or not, by their keys: as long as the answers stay, so does what was made of them. */
+/** The names a statement asked for, by their keys, and the answers: while these stay, so does what was made of them. */
 export interface Reads {
-  readonly tables: ReadonlySet<string>;
-  readonly functions: ReadonlySet<string>;
+  readonly caseSensitive: boolean;
+  readonly tables: ReadonlyMap<string, TableEntity | undefined>;
+  readonly functions: ReadonlyMap<string, FunctionEntity | undefined>;
 }
 
 /** An environment that notes what is looked up. */
 export function recording(names: Names): { environment: Environment; reads: Reads } {
-  const tables = new Set<string>();
-  const functions = new Set<string>();
+  const tables = new Map<string, TableEntity | undefined>();
+  const functions = new Map<string, FunctionEntity | undefined>();
+  const { caseSensitive } = names;
   const environment: Environment = {
-    caseSensitive: names.caseSensitive,
+    caseSensitive,
     table(name) {
-      tables.add(names.tableKey(name));
-      return names.table(name);
+      const found = names.table(name);
+      tables.set(names.tableKey(name), found);
+      return found;
     },
     function(name) {
-      functions.add(name.toLowerCase());
-      return names.function(name);
+      const found = names.function(name);
+      functions.set(name.toLowerCase(), found);
+      return found;
     },
   };
-  return { environment, reads: { tables, functions } };
+  return { environment, reads: { caseSensitive, tables, functions } };
+}
+
+/** Whether every look-up would be answered as it was. */
+export function isCurrent({ caseSensitive, tables, functions }: Reads, names: Names): boolean {
+  if (caseSensitive !== names.caseSensitive) return false;
+  for (const [key, found] of tables) if (names.table(key) !== found) return false;
+  for (const [key, found] of functions) if (names.function(key) !== found) return false;
+  return true;
 }
 
 /** Names whose meaning differs from what it was. */
@@ -107,8 +119,8 @@ export class ChangedNames {
   }
 }
 
-function meet(changed: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+function meet(changed: ReadonlySet<string>, asked: ReadonlyMap<string, unknown>): boolean {
   const [few, many] = changed.size < asked.size ? [changed, asked] : [asked, changed];
-  for (const key of few) if (many.has(key)) return true;
+  for (const key of few.keys()) if (many.has(key)) return true;
   return false;
 }

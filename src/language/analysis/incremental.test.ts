@@ -80,16 +80,31 @@ describe('after any edits', () => {
         // Several edits may come before the next analysis.
         fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
         fc.boolean(),
-        (text, batches, caseSensitive) => {
+        fc.boolean(),
+        (text, batches, caseSensitive, isUndone) => {
           let script = parseScript(text);
           let analysis = analyze(script, undefined, { caseSensitive });
           let result = checkScript(analysis);
-          for (const batch of batches) {
-            for (const one of batch) script = updateScript(script, editOf(script.text, one));
+          const compare = (): void => {
             analysis = analyze(script, analysis, { caseSensitive });
             result = checkScript(analysis, {}, result);
             const fresh = analyze(parseScript(script.text), undefined, { caseSensitive });
+            expect(script).toEqual(fresh.script);
             expect(seen(analysis, result)).toEqual(seen(fresh, checkScript(fresh)));
+          };
+          for (const batch of batches) {
+            const undo: Edit[] = [];
+            for (const one of batch) {
+              const edit = editOf(script.text, one);
+              const { start, end } = edit;
+              undo.unshift({ start, end: start + edit.text.length, text: script.text.slice(start, end) });
+              script = updateScript(script, edit);
+            }
+            compare();
+            // What was glued together or taken out comes back.
+            if (!isUndone) continue;
+            for (const edit of undo) script = updateScript(script, edit);
+            compare();
           }
         },
       ),
@@ -154,6 +169,38 @@ describe('an edit redoes little', () => {
     });
     const name = CHAIN.indexOf('src (id');
     expect(redone({ start: name, end: name + 3, text: 'other' }).checked).toEqual([1, 3, 4, 6, 7]);
+  });
+});
+
+describe('a quote that is closed again', () => {
+  it('brings back all that was found out behind it', () => {
+    const before = analyze(parseScript(CHAIN));
+    const result = checkScript(before);
+    const start = CHAIN.indexOf('parse AS');
+    const open = updateScript(before.script, { start, end: start, text: '"' });
+    expect(open.statements.length).toBe(1);
+    const between = analyze(open, before);
+    const betweenResult = checkScript(between, {}, result);
+    const typed = updateScript(open, { start: start + 1, end: start + 1, text: 'x' });
+    const closed = updateScript(typed, { start, end: start + 2, text: '' });
+    const after = analyze(closed, analyze(typed, between));
+    const kept = closed.statements.map(
+      ({ statement }, i) => statement === before.script.statements[i]?.statement,
+    );
+    expect(kept).toEqual(new Array<boolean>(8).fill(true));
+    expect(after.statements.map(({ model }) => model)).toEqual(before.statements.map(({ model }) => model));
+    expect(after.statements.every(({ model }, i) => model === before.statements[i]?.model)).toBe(true);
+    expect(checkScript(after, {}, betweenResult).checked.every(item => result.checked.includes(item))).toBe(
+      true,
+    );
+  });
+
+  it('gives no statement two places', () => {
+    const unit = 'SELECT 1;SELECT 2;SELECT 3;SELECT 4;SELECT 5;SELECT 6;';
+    const open = updateScript(parseScript(unit), { start: 0, end: 0, text: "'" });
+    const closed = updateScript(open, { start: 0, end: 1, text: '' });
+    const twice = updateScript(closed, { start: unit.length, end: unit.length, text: unit });
+    expect(new Set(twice.statements.map(({ statement }) => statement)).size).toBe(12);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Statement } from '../syntax/script.ts';
 import { declarationOf, unreadFunction, unreadTable } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
-import { recording } from './environment.ts';
+import { isCurrent, recording } from './environment.ts';
 import type { Names, Reads } from './environment.ts';
 import type { FunctionEntity, StatementModel, TableEntity } from './model.ts';
 import { resolveStatement } from './resolve/statements.ts';
@@ -23,12 +23,27 @@ export interface Resolved {
 
 const NOTHING = {
   model: undefined,
-  reads: { tables: new Set<string>(), functions: new Set<string>() },
+  reads: {
+    caseSensitive: false,
+    tables: new Map<string, undefined>(),
+    functions: new Map<string, undefined>(),
+  },
   uses: [],
 };
 
+/** What was last found out about a statement, for one that comes back after it was gone: see `updateScript`. */
+const known = new WeakMap<Statement, Resolved>();
+
 /** Resolves all names of one statement, among those known so far. */
 export function resolveOne(statement: Statement, names: Names): Resolved {
+  const before = known.get(statement);
+  if (before !== undefined && isCurrent(before.reads, names)) return before;
+  const resolved = resolveAnew(statement, names);
+  if (resolved.model !== undefined) known.set(statement, resolved);
+  return resolved;
+}
+
+function resolveAnew(statement: Statement, names: Names): Resolved {
   const declaration = declarationOf(statement);
   const { node } = statement;
   if (node === undefined)

@@ -1,5 +1,5 @@
 import { parseStatement } from './script.ts';
-import type { PlacedStatement, Script } from './script.ts';
+import type { PlacedStatement, Script, Statement } from './script.ts';
 import { isBehindComments, splitPart } from './splitter.ts';
 import type { Piece } from './splitter.ts';
 
@@ -38,14 +38,40 @@ export function updateScript(previous: Script, edit: Edit): Script {
     return before > edit.end && old[behind]?.offset === before;
   });
   if (end === text.length) behind = old.length;
+  const touched = old.slice(first, behind);
+  const recalled = pieces.length > touched.length ? new Map(lost.get(previous)) : undefined;
   const statements = old.slice(0, first);
-  for (const placed of parsePieces(text, pieces, old.slice(first, behind))) statements.push(placed);
+  for (const placed of parsePieces(text, pieces, touched, recalled)) statements.push(placed);
   for (let i = behind; i < old.length; i++) {
     const placed = old[i];
     if (placed === undefined) break;
     statements.push(delta === 0 ? placed : { offset: placed.offset + delta, statement: placed.statement });
   }
-  return { text, statements };
+  const script = { text, statements };
+  remember(script, previous, touched.length - pieces.length, touched, recalled);
+  return script;
+}
+
+/**
+ * Statements an edit glued together or took out, by their text. Mostly a quote was opened that soon is closed: then
+ * they are back as they were, with all that was found out about them.
+ */
+const lost = new WeakMap<Script, ReadonlyMap<string, Statement>>();
+/** Fewer are parsed again as fast as they are looked up. */
+const FEW = 4;
+
+function remember(
+  script: Script,
+  previous: Script,
+  fewer: number,
+  touched: readonly PlacedStatement[],
+  recalled: ReadonlyMap<string, Statement> | undefined,
+): void {
+  const before = lost.get(previous);
+  // What has come back must not come back a second time: a statement stands at one place.
+  const isUsed = recalled !== undefined && recalled.size !== (before?.size ?? 0);
+  if (fewer > FEW) lost.set(script, new Map(touched.map(({ statement }) => [statement.text, statement])));
+  else if (before !== undefined && !isUsed) lost.set(script, before);
 }
 
 /** The statement an offset lies in, or the first when all has to be split anew. */
@@ -61,11 +87,15 @@ function firstTouched({ text, statements }: Script, offset: number): number {
   return isBehindComments(text, statements[index]?.offset ?? 0) ? index : 0;
 }
 
-/** Parses pieces of the text; at both ends those that equal what stood there before are taken over. */
+/**
+ * Parses pieces of the text. At both ends those that equal what stood there before are taken over; others may be
+ * `recalled`, each once.
+ */
 function parsePieces(
   text: string,
   pieces: readonly Piece[],
   old: readonly PlacedStatement[],
+  recalled: Map<string, Statement> | undefined,
 ): PlacedStatement[] {
   const statements = new Array<PlacedStatement>(pieces.length);
   const reuse = (index: number, from: PlacedStatement | undefined): boolean => {
@@ -83,7 +113,10 @@ function parsePieces(
   for (let o = old.length; last > first && o > first && reuse(last - 1, old[o - 1]); o--) last--;
   for (let i = first; i < last; i++) {
     const { start, end } = pieces[i] ?? { start: 0, end: 0 };
-    statements[i] = { offset: start, statement: parseStatement(detached(text.slice(start, end))) };
+    const piece = text.slice(start, end);
+    const statement = recalled?.get(piece);
+    recalled?.delete(piece);
+    statements[i] = { offset: start, statement: statement ?? parseStatement(detached(piece)) };
   }
   return statements;
 }
