@@ -129,20 +129,18 @@ describe('the instance panel', () => {
     const panel = await openPanel(page, RUNNING);
     await untilPoints(panel, 'delay', 20);
     const plot = chart(panel, 'delay').locator('.plot');
-    // The workbench takes the keyboard itself while it is opening the panel: keys pressed then go elsewhere.
-    await until('the keyboard in the chart', async () => {
-      await plot.focus();
-      return plot.evaluate(
-        element => document.hasFocus() && (element.getRootNode() as ShadowRoot).activeElement === element,
-      );
-    });
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('PageDown');
-    // Keys and charts are not in step with this test: both are read until they agree.
     const timeIn = async (metric: string) =>
       /^\d\d:\d\d:\d\d/.exec(
         (await chart(panel, metric).locator('.plot').getAttribute('aria-valuetext')) ?? '',
       )?.[0];
+    // The workbench takes the keyboard itself while it is opening the panel: keys pressed until then go elsewhere.
+    await until('the crosshair', async () => {
+      await plot.focus();
+      await page.keyboard.press('ArrowLeft');
+      return (await timeIn('delay')) !== undefined;
+    });
+    await page.keyboard.press('PageDown');
+    // Keys and charts are not in step with this test: both are read until they agree.
     await until('the same time in all charts', async () => {
       const [first, ...others] = await Promise.all(CHARTS.map(timeIn));
       return first !== undefined && others.every(other => other === first);
