@@ -41,7 +41,7 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
   const diagnostics = new LocalDiagnostics(validation.faults);
   const files = new SymbolFiles(parts);
   const facts = new JobFacts(documents, message => {
-    void lifecycle.current?.client.sendNotification(JOB_FACTS, message);
+    lifecycle.current?.notify(JOB_FACTS, message);
   });
 
   const middleware: Middleware = {
@@ -109,7 +109,7 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
     new JobLenses(parts),
     vscode.workspace.onDidOpenTextDocument(wakeFor),
     onDidChangeSettings('all', () => {
-      void lifecycle.current?.configure(serverSettings());
+      lifecycle.current?.notify('workspace/didChangeConfiguration', { settings: serverSettings() });
     }),
     registerCommand(RESTART, () => lifecycle.restart()),
     registerCommand(SHOW_LOG, () => {

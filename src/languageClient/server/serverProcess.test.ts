@@ -18,6 +18,8 @@ afterEach(() => {
   for (const process of started.splice(0)) process.kill();
 });
 
+const METHOD_NOT_FOUND = -32601;
+
 const initialize = {
   jsonrpc: '2.0',
   id: 1,
@@ -31,6 +33,10 @@ describe('the server’s process', () => {
     server.child.send(initialize);
     const answer = await Promise.race([once(server.child, 'message'), server.ended]);
     expect(answer[0]).toMatchObject({ result: { serverInfo: { name: 'Blink SQL' } } });
+    // The heartbeat relies on it: what the server does not know it answers, too, and at once.
+    server.child.send({ jsonrpc: '2.0', id: 2, method: 'blink/ping' });
+    const pong = await Promise.race([once(server.child, 'message'), server.ended]);
+    expect(pong[0]).toMatchObject({ id: 2, error: { code: METHOD_NOT_FOUND } });
     server.kill();
     expect(await server.ended).toBe('SIGKILL');
   });

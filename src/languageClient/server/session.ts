@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { LanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient/node';
 import { isCancellation } from '../../platform/failure.ts';
 import { redact } from '../../platform/redact.ts';
-import type { InitializationOptions, ServerSettings } from '../../server/protocol.ts';
+import type { InitializationOptions } from '../../server/protocol.ts';
 import { REAL_CLOCK } from './clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Run } from './lifecycle.ts';
@@ -108,12 +108,9 @@ export class Session implements Run {
     return new Session(client, process, heartbeat);
   }
 
-  get pid(): number | undefined {
-    return this.#process.child.pid;
-  }
-
-  async configure(settings: ServerSettings): Promise<void> {
-    await this.client.sendNotification('workspace/didChangeConfiguration', { settings });
+  /** Tells the server something. That it cannot hear it because it has just ended is told by `ended`. */
+  notify(method: string, params: unknown): void {
+    this.client.sendNotification(method, params).catch(() => undefined);
   }
 
   async end(): Promise<void> {
@@ -170,6 +167,7 @@ function keepQuiet(client: LanguageClient): void {
   };
 }
 
+/** It ended before it answered. */
 function fail(reason: string): never {
-  throw new Error(`The server ended before it answered: ${reason}`);
+  throw new Error(reason);
 }

@@ -2,7 +2,17 @@ import * as assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { newJob, open } from '../documents/project.ts';
-import { closeAll, INVALID, positionOf, SINK, SOURCE, untilFound, untitled, VALID } from './editor.ts';
+import {
+  closeAll,
+  INVALID,
+  insert,
+  positionOf,
+  SINK,
+  SOURCE,
+  untilFound,
+  untitled,
+  VALID,
+} from './editor.ts';
 
 async function hover(document: vscode.TextDocument, words: string): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -54,6 +64,19 @@ describe('the language in the editor', () => {
     const offered = await completions(document, positionOf(document, '${}', 2));
     assert.ok(
       offered.some(label => label.includes('my_threshold')),
+      offered.join(', '),
+    );
+  });
+
+  it('completes parameters that are being typed into the properties', async () => {
+    const document = await open(await newJob('parameters', `${SOURCE}SELECT a FROM src WHERE b > \${};\n`));
+    const properties = await open(
+      document.uri.with({ path: document.uri.path.replace(/\.sql$/, '.properties') }),
+    );
+    await insert(properties, new vscode.Position(0, 0), 'not_saved_yet=1\n');
+    const offered = await completions(document, positionOf(document, '${}', 2));
+    assert.ok(
+      offered.some(label => label.includes('not_saved_yet')),
       offered.join(', '),
     );
   });
