@@ -1,12 +1,13 @@
 import type { Language } from '../shared/language.ts';
+import type { Made } from './graph/made.ts';
 import type { ConditionKind, Role } from './graph/model.ts';
-import type { Kind, Reason } from './messages.ts';
+import type { Reason } from './messages.ts';
 
 /** Every text of the panel. A text missing in one language is a type error. */
 export interface Texts {
   readonly panel: string;
   readonly role: Readonly<Record<Role, string>>;
-  readonly kind: Readonly<Record<Kind | ConditionKind, string>>;
+  readonly kind: Readonly<Record<Made | ConditionKind, string>>;
   readonly condition: Readonly<Record<ConditionKind, string>>;
   readonly insert: string;
   readonly insertAt: (sink: string, line: number) => string;
@@ -73,6 +74,7 @@ const en: Texts = {
     expression: 'computed',
     aggregate: 'aggregated',
     constant: 'constant',
+    unknown: 'not known',
     filter: 'filter',
     join: 'join',
     group: 'grouping',
@@ -164,6 +166,7 @@ const zh: Texts = {
     expression: '计算得出',
     aggregate: '聚合得出',
     constant: '常量',
+    unknown: '未知',
     filter: '过滤',
     join: '关联',
     group: '分组',

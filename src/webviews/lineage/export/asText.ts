@@ -1,4 +1,5 @@
-import type { Insert, Kind, Source } from '../messages.ts';
+import { madeHow } from '../graph/made.ts';
+import type { Insert, Source } from '../messages.ts';
 import type { Texts } from '../texts.ts';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
@@ -10,10 +11,11 @@ export function asText({ sink, columns, influences, tables = [] }: Insert, texts
   const connector = tables.find(({ role }) => role === 'sink')?.connector;
   const names = columns.map(({ column, type }) => (type === undefined ? column : `${column} ${type}`));
   const width = Math.max(0, ...names.map(name => name.length));
-  const lines = columns.map(({ kind, sources, expression }, index) => {
+  const lines = columns.map((column, index) => {
+    const { sources, expression } = column;
     const from = sources.length === 0 ? texts.noSources : sources.map(pathOf).join(', ');
     const how = expression === undefined ? '' : `  = ${oneLine(expression.text)}`;
-    return `  ${(names[index] ?? '').padEnd(width)}  <- ${from}  (${howOf(kind, texts)})${how}`;
+    return `  ${(names[index] ?? '').padEnd(width)}  <- ${from}  (${texts.kind[madeHow(column)]})${how}`;
   });
   const conditions = influences.map(({ kind, text, view }) => {
     const place = view === undefined ? '' : `  (${texts.inView(view)})`;
@@ -28,5 +30,3 @@ export function asText({ sink, columns, influences, tables = [] }: Insert, texts
     '',
   ].join('\n');
 }
-
-const howOf = (kind: Kind, texts: Texts): string => texts.kind[kind];

@@ -30,6 +30,7 @@ const given = insert(
       expression: { text: 'SUM(x\n  + y)', range: at(1) },
     }),
     column('c', []),
+    column('d', [], { expression: { text: "'x'", range: at(3) } }),
   ],
   {
     tables: [{ name: 'out', role: 'sink', connector: 'rds', declared: at(0) }],
@@ -44,7 +45,8 @@ describe('lineage as text', () => {
         'Sink out (rds)',
         '  a BIGINT  <- s.x  (direct)',
         '  total     <- s.x, s.y  (aggregated)  = SUM(x + y)',
-        '  c         <- no column  (constant)',
+        '  c         <- no column  (not known)',
+        "  d         <- no column  (constant)  = 'x'",
         '',
         'Conditions',
         '  FILTER  x > 1  (in v)',

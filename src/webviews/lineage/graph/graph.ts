@@ -1,4 +1,5 @@
 import type { Choice, Column, Insert, Range, Source } from '../messages.ts';
+import { madeHow } from './made.ts';
 import type { Edge, Graph, Role, Row, Table } from './model.ts';
 
 export type GraphOptions = Pick<Choice, 'hasConditions' | 'hasViews'>;
@@ -86,7 +87,7 @@ class Maker {
     const name = key(column.column);
     const taken = box.columns.has(name) && box.table.role === 'sink';
     const row = this.#row(box, taken ? `${name}\n${box.columns.size}` : name, column.column, {
-      kind: column.kind,
+      kind: madeHow(column),
       ...(column.type === undefined ? {} : { type: column.type }),
       ...(column.expression === undefined ? {} : { expression: column.expression.text }),
       places: [

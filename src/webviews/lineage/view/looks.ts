@@ -13,5 +13,6 @@ export const ROLE_COLOR: Readonly<Record<Role, string>> = {
 export function signOf({ kind }: Row): string {
   if (kind === 'expression') return 'ƒ';
   if (kind === 'aggregate') return 'Σ';
+  if (kind === 'unknown') return '?';
   return kind === 'constant' ? '=' : '';
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../shared/styles.ts';
+import { madeHow } from '../graph/made.ts';
 import type { Column, Insert, Position, Range, Source } from '../messages.ts';
 import type { Ui } from '../ui.ts';
 
@@ -155,7 +156,7 @@ export class LineageTable extends LitElement {
 
   #row(column: Column, index: number) {
     const { texts } = this.ui;
-    const { type, sources, kind, expression, declared, written } = column;
+    const { type, sources, expression, declared, written } = column;
     const isCurrent = this.isCurrent(index);
     return html`<tr class=${isCurrent ? 'current' : ''} aria-current=${isCurrent ? 'true' : nothing}>
       <th scope="row">${this.#place(column.column, expression?.range ?? written?.[0] ?? declared)}</th>
@@ -163,7 +164,7 @@ export class LineageTable extends LitElement {
       <td>
         ${sources.length === 0 ? html`<span class="quiet">${texts.noSources}</span>` : this.#sources(sources)}
       </td>
-      <td class="quiet">${texts.kind[kind]}</td>
+      <td class="quiet">${texts.kind[madeHow(column)]}</td>
       <td>${expression ? this.#place(expression.text, expression.range, true) : nothing}</td>
     </tr>`;
   }
