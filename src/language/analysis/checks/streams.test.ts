@@ -130,6 +130,19 @@ describe('ROW_NUMBER', () => {
     expect(findings('rank-filter', insert('ORDER BY ts'))).toEqual([]);
   });
 
+  it('of a view is limited by the INSERT that reads it', () => {
+    const script = (where: string): string => `CREATE TABLE o (id INT) WITH (type = 'print');
+CREATE VIEW n AS SELECT id, ROW_NUMBER() OVER (PARTITION BY id ORDER BY x) AS rn FROM a;
+INSERT INTO o SELECT id FROM n ${where}`;
+    expect(findings('rank-filter', script(''))).toEqual(['information: n']);
+    expect(findings('rank-filter', script('WHERE id > 1'))).toEqual(['information: n']);
+    expect(findings('rank-filter', script('WHERE rn = 1'))).toEqual([]);
+    const between = script('WHERE rn = 1')
+      .replace('INSERT INTO o', 'CREATE VIEW m AS')
+      .replace(/$/, ';\nINSERT INTO o SELECT id FROM m');
+    expect(findings('rank-filter', between)).toEqual([]);
+  });
+
   it('has an order that decides', () => {
     const found = (over: string, where = 'n <= 3'): string[] => findings('rank-order', number(over, where));
     expect(found('PARTITION BY id ORDER BY id, x')).toEqual(['warning: id']);

@@ -1,8 +1,9 @@
 import type { Expression } from '../../../syntax/tree/expressions.ts';
-import type { StatementNode } from '../../../syntax/tree/statements.ts';
-import type { AnyNode } from '../../../syntax/tree/walk.ts';
+import type { Span } from '../../../syntax/tree/base.ts';
+import type { Select } from '../../../syntax/tree/queries.ts';
+import type { StatementModel } from '../../model.ts';
 import type { Check } from '../check.ts';
-import { boundsOf, conjuncts, isRowNumber, mentions, rowNumbers } from './rowNumbers.ts';
+import { boundsOf, conjuncts, innermost, isRowNumber, mentions, rowNumbers } from './rowNumbers.ts';
 import type { RowNumber } from './rowNumbers.ts';
 
 export const rankFilter: Check = {
@@ -46,7 +47,9 @@ export const rankFilter: Check = {
           atMost: 'information',
         });
     }
-    for (const item of insertItems(model.node)) {
+    if (model.node.kind !== 'insert') return;
+    const select = innermost(model.node.query);
+    for (const item of select?.items ?? []) {
       const { expression } = item;
       if (!isRowNumber(expression) || expression.over?.kind !== 'windowSpec') continue;
       const [first] = expression.over.orderBy;
@@ -60,6 +63,18 @@ export const rankFilter: Check = {
         },
       });
     }
+    const view = select === undefined ? undefined : unlimitedView(model, select);
+    if (view !== undefined)
+      report({
+        start: view.start,
+        end: view.end,
+        message: {
+          en: `The view numbers its rows, and nothing limits '${view.name}': add WHERE ${view.name} <= N.`,
+          zh: `该视图为数据编号，但没有限制“${view.name}”：请加上 WHERE ${view.name} <= N。`,
+        },
+        // Ordered by time it may be meant as it is.
+        atMost: 'information',
+      });
   },
 };
 
@@ -72,9 +87,16 @@ const hiddenBound = ({ outer, name }: RowNumber): Expression | undefined =>
       mentions(condition, name),
   );
 
-/** The select list of an INSERT: whose rows nothing limits any more. */
-function insertItems(node: AnyNode): readonly { start: number; end: number; expression: Expression }[] {
-  if (node.kind !== 'insert') return [];
-  const { query } = node as Extract<StatementNode, { kind: 'insert' }>;
-  return query.body.kind === 'select' ? query.body.items : [];
+/** The view an INSERT reads, when it numbers rows and no condition mentions the number; `name` is the number's. */
+function unlimitedView(
+  { tables }: StatementModel,
+  { from, where }: Select,
+): (Span & { name: string }) | undefined {
+  if (from?.kind !== 'tableReference') return undefined;
+  const view = tables.find(({ node }) => node === from)?.entity?.node;
+  if (view?.kind !== 'createView' || view.columns.length > 0) return undefined;
+  const item = innermost(view.query)?.items.find(({ expression }) => isRowNumber(expression));
+  const name = item?.alias?.name;
+  if (name === undefined || (where !== undefined && mentions(where, name))) return undefined;
+  return { start: from.name.start, end: from.name.end, name };
 }

@@ -27,7 +27,8 @@ export function rowNumbers({ selects }: StatementModel): RowNumber[] {
   });
 }
 
-function innermost({ body }: Query): Select | undefined {
+/** The SELECT a query is, without the parentheses around it. */
+export function innermost({ body }: Query): Select | undefined {
   if (body.kind === 'query') return innermost(body);
   return body.kind === 'select' ? body : undefined;
 }
