@@ -5,6 +5,8 @@
 import { parseArgs } from 'node:util';
 import { runCampaign } from './campaign.ts';
 import type { Summary } from './campaign.ts';
+import { gistOf } from './run.ts';
+import type { Failure } from './run.ts';
 
 const number = { type: 'string' } as const;
 const { values } = parseArgs({ options: { cases: number, seed: number, seconds: number } });
@@ -24,20 +26,32 @@ const EVERY = 30;
 let next = EVERY;
 const seed = whole('seed', Math.floor(Math.random() * 1_000_000_000));
 console.log(`seed ${seed}`);
+/** Faults that have been printed: a long run tells them as they come, the smallest text again at its end. */
+const told = new Set<string>();
+
+function tell({ seed: own, message, text, case: item }: Failure): void {
+  console.log(
+    `\nseed ${own}: ${message}\n  text: ${JSON.stringify(text)}\n  case: ${JSON.stringify(item)}\n`,
+  );
+}
+
 const summary = await runCampaign({
   cases: whole('cases', 100_000),
   seconds: whole('seconds', Infinity),
   seed,
   onBatch(now) {
+    for (const failure of now.failures) {
+      const gist = gistOf(failure.message);
+      if (!told.has(gist)) tell(failure);
+      told.add(gist);
+    }
     if (now.seconds < next) return;
     next = now.seconds + EVERY;
     console.log(`${now.cases} cases, ${rate(now)}, kinds of faults: ${now.failures.length}`);
   },
 });
-for (const failure of summary.failures)
-  console.log(
-    `\nseed ${failure.seed}: ${failure.message}\n  text: ${JSON.stringify(failure.text)}\n  case: ${JSON.stringify(failure.case)}`,
-  );
+if (summary.failures.length > 0) console.log('\nEach kind of fault by its smallest text:');
+for (const failure of summary.failures) tell(failure);
 const { cases, characters, seconds, median, p99, slowest } = summary;
 console.log(
   `\n${cases} cases, ${characters} characters, ${Math.round(seconds)} s (${rate(summary)}); ` +
