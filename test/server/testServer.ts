@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import {
   createProtocolConnection,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -51,7 +52,7 @@ export interface StartOptions {
 }
 
 /** Builds the server as it is shipped, unless that was done already. @returns the program */
-async function program(): Promise<string> {
+export async function program(): Promise<string> {
   const outdir = join(root, 'test-results/server');
   const target = targetsOf(root).find(({ name }) => name === 'server')!;
   await bundle(target, { root, outdir, production: true }, join(outdir, 'stamps'));
@@ -143,6 +144,24 @@ export class TestServer {
       this.waiting.add(look);
       look();
     });
+  }
+
+  /** The diagnostics published next for a document, whatever its version. */
+  nextDiagnostics(uri: string): Promise<PublishDiagnosticsParams['diagnostics']> {
+    const seen = this.published.length;
+    return new Promise(resolve => {
+      const look = (): void => {
+        const found = this.published.slice(seen).find(item => item.uri === uri);
+        if (found === undefined) return;
+        this.waiting.delete(look);
+        resolve(found.diagnostics);
+      };
+      this.waiting.add(look);
+    });
+  }
+
+  async configure(settings: ServerSettings): Promise<void> {
+    await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
   }
 
   /** Opens a document and waits for what is said of it. */
