@@ -40,29 +40,50 @@ export function questioning(facts: ScriptFacts): { script: ScriptFacts; asked: Q
   const similar = (ask: (of: ScriptFacts) => readonly string[]): readonly string[] => {
     if (suggested++ >= SUGGESTED) return [];
     const answer = ask(facts);
-    asked.push(now => isSame(answer, ask(now)));
+    asked.push(similarQuestion(ask, answer));
     return answer;
   };
   const script: ScriptFacts = {
     usageOf(entity) {
-      if (entity === undefined) return UNUSED;
-      const { written, read, joined } = facts.usageOf(entity);
-      asked.push(now => {
-        const usage = now.usageOf(entity);
-        return usage.written === written && usage.read === read && usage.joined === joined;
-      });
-      return { written, read, joined };
+      const answer = facts.usageOf(entity);
+      if (entity !== undefined) asked.push(usageQuestion(entity, answer));
+      return answer;
     },
     declaresTable(name) {
       const answer = facts.declaresTable(name);
-      asked.push(now => now.declaresTable(name) === answer);
+      asked.push(declaredQuestion(name, answer));
       return answer;
     },
-    similarTables: (word, more) => similar(of => of.similarTables(word, more)),
-    similarFunctions: word => similar(of => of.similarFunctions(word)),
+    similarTables: (word, more) => similar(tablesLike(word, more)),
+    similarFunctions: word => similar(functionsLike(word)),
   };
   return { script, asked };
 }
+
+// Questions are kept as long as their statement. Each is made by a function of its own: one that could see the facts
+// of the moment would keep these alive, and through them all that was ever known of the script.
+
+function usageQuestion(entity: TableEntity | FunctionEntity, { written, read, joined }: Usage): Question {
+  return facts => {
+    const usage = facts.usageOf(entity);
+    return usage.written === written && usage.read === read && usage.joined === joined;
+  };
+}
+
+const declaredQuestion =
+  (name: string, answer: boolean): Question =>
+  facts =>
+    facts.declaresTable(name) === answer;
+
+const tablesLike = (word: string, more: readonly string[]) => (facts: ScriptFacts) =>
+  facts.similarTables(word, more);
+
+const functionsLike = (word: string) => (facts: ScriptFacts) => facts.similarFunctions(word);
+
+const similarQuestion =
+  (ask: (of: ScriptFacts) => readonly string[], answer: readonly string[]): Question =>
+  facts =>
+    isSame(answer, ask(facts));
 
 export function holdAll(asked: readonly Question[], facts: ScriptFacts): boolean {
   return asked.every(holds => holds(facts));
