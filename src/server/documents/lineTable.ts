@@ -53,16 +53,26 @@ export class LineTable {
     const between = lineStarts(text.slice(from, to), from);
     // The start of the line behind is found once more, unless it has none.
     if (nextStart !== undefined && between.at(-1) === to) between.pop();
-    const behind = this.starts.slice(last + 1);
-    if (shift !== 0) for (let i = 0; i < behind.length; i++) behind[i] = (behind[i] ?? 0) + shift;
-    this.starts.length = first + 1;
-    this.starts = this.starts.concat(between, behind);
+    if (between.length === last - first) {
+      // A keystroke within a line, which happens all the time, makes no new table.
+      for (const [i, at] of between.entries()) this.starts[first + 1 + i] = at;
+      if (shift !== 0) this.move(last + 1, shift);
+    } else {
+      const behind = this.starts.slice(last + 1);
+      this.starts.length = first + 1;
+      this.starts = this.starts.concat(between, behind);
+      this.move(first + 1 + between.length, shift);
+    }
     this.text = text;
   }
 
   /** The offset at which a line begins; infinity behind the last one. */
   lineStart(line: number): number {
     return this.starts[line] ?? Infinity;
+  }
+
+  private move(from: number, shift: number): void {
+    for (let i = from; i < this.starts.length; i++) this.starts[i] = (this.starts[i] ?? 0) + shift;
   }
 
   private lineAt(offset: number): number {
