@@ -182,7 +182,7 @@ export class LineagePanel extends LitElement {
   }
 
   #asGraph({ graph, layout, links }: Drawing): TemplateResult {
-    const { active } = this.#selection({ graph, layout, links });
+    const { active, table } = this.#selection({ graph, layout, links });
     const [row] = [...active].map(id => graph.rows.get(id));
     return html`<blink-lineage-graph
         ${ref(this.#graph)}
@@ -204,6 +204,7 @@ export class LineagePanel extends LitElement {
         .graph=${graph}
         .links=${links}
         .row=${row}
+        .table=${graph.tables.find(({ id }) => id === table)}
       ></blink-lineage-details>`;
   }
 

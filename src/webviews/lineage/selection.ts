@@ -17,6 +17,8 @@ export interface Meant {
 export interface Selection {
   /** The rows that are meant. */
   readonly active: ReadonlySet<string>;
+  /** The table that is meant as a whole. */
+  readonly table?: string;
   /** All they are made of and go into; undefined: nothing is meant. */
   readonly path: Path | undefined;
 }
@@ -40,15 +42,14 @@ export function selectionOf(
     }
   }
   const stop = pointed && 'stop' in pointed ? pointed.stop : undefined;
-  for (const rows of [rowsOf(stop, graph), rowsOf(focused, graph), rowsOf(sought, graph), cursor]) {
-    if (rows.length > 0) return { active: new Set(rows), path: pathThrough(rows, links) };
+  for (const each of [stop, focused, sought]) {
+    if (each === undefined) continue;
+    if (graph.rows.has(each)) return { active: new Set([each]), path: pathThrough([each], links) };
+    const table = graph.tables.find(({ id }) => id === each);
+    if (!table) continue;
+    const rows = table.rows.map(({ id }) => id);
+    return { active: new Set(), table: table.id, path: pathThrough(rows, links) };
   }
-  return { active: new Set(), path: undefined };
-}
-
-/** The row of an id; of a table, all its rows. */
-function rowsOf(stop: string | undefined, { rows, tables }: Graph): readonly string[] {
-  if (stop === undefined) return [];
-  if (rows.has(stop)) return [stop];
-  return tables.find(({ id }) => id === stop)?.rows.map(({ id }) => id) ?? [];
+  if (cursor.length === 0) return { active: new Set(), path: undefined };
+  return { active: new Set(cursor), path: pathThrough(cursor, links) };
 }

@@ -1,6 +1,6 @@
 import { Graph as Dagre, layout as arrange } from '@dagrejs/dagre';
 import { isLong, partOf } from './collapse.ts';
-import { fitText, type Measure } from './measure.ts';
+import { fitText, type Measure, type TextFont } from './measure.ts';
 import type { Graph, Row, Table } from './model.ts';
 import { pathKey, route, type Box, type Point, type Wire } from './route.ts';
 
@@ -72,6 +72,9 @@ export function layoutOf(graph: Graph, options: LayoutOptions): Layout {
   return { width, height, tables, wires: route(graph.edges, tables, paths, anchorsOf(tables)) };
 }
 
+/** A condition is code; the name of a column is a name. */
+const fontOf = ({ is }: Row): TextFont => (is === 'condition' ? 'code' : 'row');
+
 type Sized = Omit<PlacedTable, 'x' | 'y'>;
 
 function sizeOf(table: Table, { measure, subtitle, conditionWord, opened }: LayoutOptions): Sized {
@@ -80,7 +83,7 @@ function sizeOf(table: Table, { measure, subtitle, conditionWord, opened }: Layo
   const typeWidth = (row: Row) =>
     Math.min(SIZE.maxType, row.type === undefined ? 0 : measure(row.type, 'type'));
   const wordWidth = (row: Row) =>
-    row.is === 'condition' ? measure(conditionWord(row), 'type') + SIZE.gap / 2 : 0;
+    row.is === 'condition' ? measure(conditionWord(row), 'subtitle') + SIZE.gap / 2 : 0;
   const rest = (row: Row) => {
     const type = typeWidth(row);
     return 2 * SIZE.padding + SIZE.sign + wordWidth(row) + (type === 0 ? 0 : type + SIZE.gap);
@@ -88,13 +91,13 @@ function sizeOf(table: Table, { measure, subtitle, conditionWord, opened }: Layo
   const widest = Math.max(
     measure(table.name, 'title') + 2 * SIZE.padding,
     measure(below, 'subtitle') + 2 * SIZE.padding,
-    ...shown.map(row => measure(row.name, 'row') + rest(row)),
+    ...shown.map(row => measure(row.name, fontOf(row)) + rest(row)),
   );
   const width = Math.ceil(Math.min(SIZE.maxWidth, Math.max(SIZE.minWidth, widest)));
   const rows = shown.map((row, index) => ({
     row,
     y: SIZE.header + index * SIZE.row,
-    name: fitText(row.name, 'row', width - rest(row), measure),
+    name: fitText(row.name, fontOf(row), width - rest(row), measure),
     typeWidth: typeWidth(row),
     indent: wordWidth(row),
     type: row.type === undefined ? '' : fitText(row.type, 'type', SIZE.maxType, measure),
@@ -138,7 +141,8 @@ function arranged({ edges, rows }: Graph, tables: readonly Sized[]): Arranged {
     rankdir: 'LR',
     nodesep: 26,
     edgesep: 14,
-    ranksep: 90,
+    // Many edges need room to turn: in a narrow gap they are one black band.
+    ranksep: Math.min(220, 90 + edges.length / 4),
     marginx: SIZE.margin,
     marginy: SIZE.margin,
   });

@@ -1,5 +1,5 @@
-/** Fonts of the graph: of a table's name, its subtitle, a column, a type, a condition. */
-export type TextFont = 'title' | 'subtitle' | 'row' | 'type';
+/** Fonts of the graph: of a table's name, its subtitle (and other small words), a column, a type, a condition. */
+export type TextFont = 'title' | 'subtitle' | 'row' | 'type' | 'code';
 
 /** The width of a text in px. */
 export type Measure = (text: string, font: TextFont) => number;

@@ -5,6 +5,7 @@ const SIZES: Readonly<Record<TextFont, string>> = {
   subtitle: '11px',
   row: '13px',
   type: '11px',
+  code: '12px',
 };
 
 /** Measures texts in the fonts of the editor, as the page has them now; each text once. */
@@ -19,8 +20,7 @@ export function canvasMeasure(): Measure {
     const key = `${font} ${words}`;
     const width = known.get(key);
     if (width !== undefined || !context) return width ?? 7 * words.length;
-    // Conditions are code too; their letters are the wider ones.
-    context.font = `${SIZES[font]} ${font === 'type' ? code : text}`;
+    context.font = `${SIZES[font]} ${font === 'type' || font === 'code' ? code : text}`;
     const measured = context.measureText(words).width;
     known.set(key, measured);
     return measured;

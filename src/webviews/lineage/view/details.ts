@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { baseStyles } from '../../shared/styles.ts';
 import { styled } from '../../shared/styled.ts';
-import type { Graph, Row } from '../graph/model.ts';
+import type { Graph, Row, Table } from '../graph/model.ts';
 import type { Links } from '../graph/paths.ts';
 import type { Ui } from '../ui.ts';
 import { ROLE_COLOR } from './looks.ts';
@@ -16,6 +16,7 @@ export class Details extends LitElement {
     graph: { attribute: false },
     links: { attribute: false },
     row: { attribute: false },
+    table: { attribute: false },
   };
   static override styles = [
     baseStyles,
@@ -82,16 +83,13 @@ export class Details extends LitElement {
   declare graph: Graph;
   declare links: Links;
   declare row: Row | undefined;
+  /** Shown when no row is. */
+  declare table: Table | undefined;
 
   override render() {
     const { texts } = this.ui;
     const { row } = this;
-    if (!row) {
-      const columns = [...this.graph.rows.values()].filter(({ is }) => is === 'column').length;
-      return html`<div class="empty quiet">
-        <span>${texts.hint}</span><span>${texts.counts(this.graph.tables.length, columns)}</span>
-      </div>`;
-    }
+    if (!row) return this.table ? this.#table(this.table) : this.#hint();
     const table = this.graph.tables.find(({ id }) => id === row.table);
     return html`<div class="line">
         ${table ? html`<i class="dot" ${styled({ '--role': ROLE_COLOR[table.role] })}></i>` : nothing}
@@ -103,13 +101,43 @@ export class Details extends LitElement {
       <div class="sides">
         ${this.#side(
           texts.madeOf,
-          (this.links.incoming.get(row.id) ?? []).map(({ from }) => from),
+          (this.links.incoming.get(row.id) ?? []).map(({ from }) => this.#nameOf(from)),
         )}
         ${this.#side(
           texts.feeds,
-          (this.links.outgoing.get(row.id) ?? []).map(({ to }) => to),
+          (this.links.outgoing.get(row.id) ?? []).map(({ to }) => this.#nameOf(to)),
         )}
       </div>`;
+  }
+
+  #hint() {
+    const { texts } = this.ui;
+    const columns = [...this.graph.rows.values()].filter(({ is }) => is === 'column').length;
+    return html`<div class="empty quiet">
+      <span>${texts.hint}</span><span>${texts.counts(this.graph.tables.length, columns)}</span>
+    </div>`;
+  }
+
+  #table({ name, role, connector, rows }: Table) {
+    const { texts } = this.ui;
+    const { incoming, outgoing } = this.links;
+    const tablesOf = (ids: readonly string[]) => [
+      ...new Set(ids.map(id => this.graph.rows.get(id)?.table).map(id => this.#tableName(id))),
+    ];
+    const before = rows.flatMap(({ id }) => (incoming.get(id) ?? []).map(({ from }) => from));
+    const after = rows.flatMap(({ id }) => (outgoing.get(id) ?? []).map(({ to }) => to));
+    return html`<div class="line">
+        <i class="dot" ${styled({ '--role': ROLE_COLOR[role] })}></i>
+        <b class="selectable">${name}</b>
+        <span class="quiet">${[texts.role[role], connector].filter(Boolean).join(' · ')}</span>
+      </div>
+      <div class="sides">
+        ${this.#side(texts.madeOf, tablesOf(before))} ${this.#side(texts.feeds, tablesOf(after))}
+      </div>`;
+  }
+
+  #tableName(id: string | undefined): string | undefined {
+    return this.graph.tables.find(each => each.id === id)?.name;
   }
 
   #kind(row: Row, role: keyof typeof ROLE_COLOR | undefined): string {
@@ -120,8 +148,8 @@ export class Details extends LitElement {
     return [word, isMade ? texts.kind[row.kind] : ''].filter(Boolean).join(' · ');
   }
 
-  #side(title: string, ids: readonly string[]) {
-    const names = ids.map(id => this.#nameOf(id)).filter(name => name !== undefined);
+  #side(title: string, all: readonly (string | undefined)[]) {
+    const names = all.filter(name => name !== undefined);
     if (names.length === 0) return nothing;
     const rest = names.length - MOST;
     return html`<span

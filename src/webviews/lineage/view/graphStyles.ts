@@ -60,9 +60,6 @@ export const graphStyles = css`
     font-style: italic;
     text-anchor: middle;
   }
-  .word {
-    letter-spacing: 0.04em;
-  }
   .condition .name {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: 12px;
@@ -121,6 +118,9 @@ export const graphStyles = css`
   .world {
     --wire: color-mix(in srgb, var(--vscode-descriptionForeground) 75%, transparent);
     --lit: var(--vscode-contrastActiveBorder, var(--vscode-charts-blue, var(--vscode-focusBorder)));
+  }
+  .world.dense {
+    --wire: color-mix(in srgb, var(--vscode-descriptionForeground) 38%, transparent);
   }
   .wire {
     fill: none;

@@ -10,6 +10,8 @@ import { StopEvent, WireEvent } from './events.ts';
 import { graphStyles } from './graphStyles.ts';
 import { tableBox } from './tableBox.ts';
 
+/** Wires of a graph with more than these are drawn fainter. */
+const DENSE = 120;
 const KEY_ZOOM = 1.2;
 /** How much a wheel's delta enlarges. */
 const WHEEL_ZOOM = 0.0016;
@@ -118,7 +120,7 @@ export class GraphView extends LitElement {
       @keydown=${this.#key}
       @focusin=${this.#focused}
     >
-      <g class="world">
+      <g class="world ${wires.length > DENSE ? 'dense' : ''}">
         <g class="wires">
           ${wires.map(
             ({ id, path, edges, kind }) =>

@@ -88,6 +88,10 @@ export class LineageTable extends LitElement {
       .type {
         color: var(--vscode-descriptionForeground);
       }
+      .type code {
+        /* A type is broken where it must be, but never made narrow for the sake of others. */
+        overflow-wrap: break-word;
+      }
       button {
         padding: 0;
         border: 0;
