@@ -38,6 +38,17 @@ describe('walking by keyboard', () => {
     expect(go(moreId('sink:out'), 'ArrowLeft')).toBe('from:s.x');
   });
 
+  it('takes the end nearest in height where there are several', () => {
+    const sink = tables.find(({ table }) => table.role === 'sink')!;
+    const source = tables.find(({ table }) => table.id === 'from:s')!;
+    const height = source.y + source.rows[0]!.y;
+    const distances = sink.rows.map(({ y }) => Math.abs(sink.y + y - height));
+    const nearest = sink.rows[distances.indexOf(Math.min(...distances))]!.row.id;
+    const farthest = sink.rows[distances.indexOf(Math.max(...distances))]!.row.id;
+    expect(go('from:s.x', 'ArrowRight')).toBe(nearest);
+    expect(go('from:s.x', 'ArrowRight')).not.toBe(farthest);
+  });
+
   it('goes from a table’s head to a table’s head', () => {
     expect(go('from:t', 'ArrowRight')).toBe('sink:out');
     expect(['from:s', 'from:t']).toContain(go('sink:out', 'ArrowLeft'));
