@@ -107,6 +107,10 @@ CREATE VIEW u AS SELECT x AS k FROM a UNION ALL SELECT y FROM b; SELECT u.|k FRO
     expect(renamed(script, '`value`')).toBe('CREATE TABLE a (`value` INT); SELECT `value` FROM a;');
     expect(renamed(script, 'a b')).toBe('CREATE TABLE a (`a b` INT); SELECT `a b` FROM a;');
     expect(renamed('CREATE TABLE a (`|x` INT)', 'y')).toBe('CREATE TABLE a (y INT)');
+    // Without back-quotes the words would run together.
+    expect(renamed('CREATE TABLE a (`|x`INT); SELECT`x`FROM a', 'y')).toBe(
+      'CREATE TABLE a (`y`INT); SELECT`y`FROM a',
+    );
   });
 
   it('refuses what is no symbol, what clashes, and what would part a USING', () => {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import { quoteName } from '../../analysis/checks/text.ts';
+import { quoted, quoteName } from '../../analysis/checks/text.ts';
 import { inLanguage } from '../../catalog/texts.ts';
 import type { Language, Texts } from '../../catalog/texts.ts';
 import { sameNameFault } from './renameConflicts.ts';
@@ -69,8 +69,14 @@ export function renameAt(
   const text = quoteName(name);
   const edits = occurrencesOf(analysis, symbol)
     .filter(({ start, end }) => !isTextual(analysis, start, end))
-    .map(({ start, end }) => ({ start, end, text }));
+    .map(({ start, end }) => ({ start, end, text: isTight(analysis, start, end) ? quoted(name) : text }));
   return { edits };
+}
+
+/** Whether a name stands right beside a word, as only its back-quotes let it: `a`INT. */
+function isTight({ script }: Analysis, start: number, end: number): boolean {
+  const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\w$\u0080-\uffff]/.test(sign);
+  return isWord(script.text[start - 1]) || isWord(script.text[end]);
 }
 
 /** What a person typed, without the back-quotes around it. */
