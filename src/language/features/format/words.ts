@@ -40,6 +40,9 @@ function isOtherWord({ type }: OtherStatement, types: Tokens['types'], index: nu
   );
 }
 
+/** Behind these stands no name: most free words of a script are `PRIMARY KEY` and `CREATE VIEW`. */
+const BEFORE_NO_NAME = new Set(['PRIMARY', 'CREATE']);
+
 /** Where names stand: the spans of identifiers and of what functions are called. */
 function nameStarts(node: StatementNode): Set<number> {
   const starts = new Set<number>();
@@ -70,6 +73,7 @@ export function keywordTokens(tokens: Tokens, node: StatementNode): boolean[] {
     if (node.kind === 'otherStatement' && isOtherWord(node, tokens.types, index)) return true;
     const start = tokens.starts[index] ?? 0;
     if (!GRAMMAR_WORDS.has(type) || start >= lastWord) return false;
+    if (BEFORE_NO_NAME.has(tokens.types[index - 1] ?? '')) return true;
     names ??= nameStarts(node);
     return !names.has(start);
   });
