@@ -4,6 +4,8 @@ import type { ClientCapabilities } from 'vscode-languageserver';
 export interface Client {
   /** Completions may hold tab stops. */
   readonly hasSnippets: boolean;
+  /** Completions may show something beside every label. */
+  readonly hasLabelDetails: boolean;
   /** The range a completion replaces may be given once for all. */
   readonly hasSharedEditRange: boolean;
   readonly hasDefinitionLinks: boolean;
@@ -17,6 +19,7 @@ export function clientOf({ textDocument, workspace }: ClientCapabilities): Clien
   const completion = textDocument?.completion;
   return {
     hasSnippets: completion?.completionItem?.snippetSupport === true,
+    hasLabelDetails: completion?.completionItem?.labelDetailsSupport === true,
     hasSharedEditRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     hasDefinitionLinks: textDocument?.definition?.linkSupport === true,
     hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,

@@ -7,7 +7,7 @@ import type {
   CompletionItem as Offer,
 } from '../../language/features/completion/item.ts';
 import type { About } from '../../language/features/hover/about.ts';
-import { describe } from '../../language/features/hover/describe.ts';
+import { describe as documentation } from '../../language/features/hover/describe.ts';
 import type { Client } from '../client.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import { answering, guarded } from './feature.ts';
@@ -56,7 +56,7 @@ export function registerCompletion(parts: Parts): void {
   );
   connection.onCompletionResolve(
     guarded(connection, 'completionResolve', (item: CompletionItem) => {
-      const markdown = isAbout(item.data) ? describe(item.data, session.language) : undefined;
+      const markdown = isAbout(item.data) ? documentation(item.data, session.language) : undefined;
       if (markdown === undefined) return item;
       return { ...item, documentation: { kind: MarkupKind.Markdown, value: markdown } };
     }),
@@ -73,19 +73,41 @@ function protocolList({ items, incomplete }: Completion, range: Range, client: C
 }
 
 /** @param range what it replaces, unless that is given once for all */
-function protocolItem(offer: Offer, range: Range | undefined, { hasSnippets }: Client): CompletionItem {
-  const { label, kind, sort, detail, filter, about, again } = offer;
+function protocolItem(offer: Offer, range: Range | undefined, client: Client): CompletionItem {
+  const { hasSnippets } = client;
+  const { label, kind, sort, filter, about, next } = offer;
   const isSnippet = offer.snippet && hasSnippets;
   const text = offer.snippet && !hasSnippets ? withoutStops(offer.insert) : offer.insert;
   const item: CompletionItem = { label, kind: KINDS[kind], sortText: sort };
   if (range !== undefined) item.textEdit = { range, newText: text };
   else if (text !== label) item.textEditText = text;
   if (isSnippet) item.insertTextFormat = InsertTextFormat.Snippet;
-  if (detail !== undefined) item.detail = detail;
+  describe(item, offer, client);
   if (filter !== undefined) item.filterText = filter;
   if (about !== undefined) item.data = about;
-  if (again === true) item.command = { title: '', command: 'editor.action.triggerSuggest' };
+  if (next !== undefined) item.command = { title: '', command: NEXT[next] };
+  if (kind === 'alias') item.commitCharacters = ['.'];
   return item;
+}
+
+/** Commands of the editor. */
+const NEXT: Readonly<Record<NonNullable<Offer['next']>, string>> = {
+  offers: 'editor.action.triggerSuggest',
+  parameters: 'editor.action.triggerParameterHints',
+};
+
+/** What stands beside the label: in every row where the editor can, else in the one looked at. */
+function describe(item: CompletionItem, { suffix, detail }: Offer, { hasLabelDetails }: Client): void {
+  if (hasLabelDetails) {
+    if (suffix === undefined && detail === undefined) return;
+    item.labelDetails = {
+      ...(suffix === undefined ? {} : { detail: suffix }),
+      ...(detail === undefined ? {} : { description: detail }),
+    };
+    return;
+  }
+  const text = [suffix, detail].filter(part => part !== undefined).join(' ');
+  if (text !== '') item.detail = text;
 }
 
 /** A snippet as plain text, for editors that know none. */

@@ -3,36 +3,7 @@ import { analyze } from '../../analysis/analyze.ts';
 import { parseScript } from '../../syntax/script.ts';
 import { describe as documentation } from '../hover/describe.ts';
 import { complete } from './complete.ts';
-import type { Completion } from './item.ts';
-
-const TABLES = `CREATE TABLE orders (id BIGINT, user_id INT, price DOUBLE, \`value\` VARCHAR, ts TIMESTAMP,
-  WATERMARK FOR ts AS withOffset(ts, 0)) WITH (type = 'kafka010');
-CREATE TABLE users (id INT, city VARCHAR, PRIMARY KEY (id), PERIOD FOR SYSTEM_TIME) WITH (type = 'rds');
-CREATE TABLE target (a BIGINT, b VARCHAR) WITH (type = 'rds');
-CREATE VIEW totals AS SELECT user_id, SUM(price) AS total FROM orders GROUP BY user_id;
-CREATE FUNCTION my_udf AS 'a.B';
-INSERT INTO target SELECT user_id, 'x' FROM totals JOIN users FOR SYSTEM_TIME AS OF PROCTIME() ON user_id = id;
-`;
-
-/** Offers where `|` stands in the text, after the tables above. */
-function at(marked: string, parameters: string[] = [], language: 'en' | 'zh' = 'en'): Completion {
-  const text = TABLES + marked;
-  const offset = text.indexOf('|', TABLES.length);
-  return complete(analyze(parseScript(text.replace('|', ''))), offset, { language, parameters });
-}
-
-const labels = (marked: string): string[] => at(marked).items.map(item => item.label);
-const first = (marked: string, count: number): string[] => labels(marked).slice(0, count);
-
-/** The text after taking the offer of that label. */
-function taking(marked: string, label: string): string {
-  const { start, end, items } = at(marked);
-  const item = items.find(one => one.label === label);
-  const text = (TABLES + marked).replace('|', '');
-  return item === undefined
-    ? `no ${label}`
-    : (text.slice(0, start) + item.insert + text.slice(end)).slice(TABLES.length);
-}
+import { at, first, labels, TABLES, taking } from './testScript.ts';
 
 describe('completion of statements and key words', () => {
   it('offers whole statements where one begins', () => {
@@ -42,6 +13,10 @@ describe('completion of statements and key words', () => {
       'CREATE TABLE … PERIOD FOR SYSTEM_TIME',
     ]);
     expect(labels('SELECT 1;\n|')).toContain('INSERT INTO');
+    expect(taking('|', 'INSERT INTO')).toContain(
+      'INSERT INTO ${1:target}\nSELECT ${3:*}\nFROM ${2|orders,totals,users|};',
+    );
+    expect(taking('|', 'CREATE TABLE … PERIOD FOR SYSTEM_TIME')).toMatch(/type = '\$\{4\|rds,[^']*\|\}'/);
     expect(first('SELECT 1; CREATE |', 3)).toEqual(['TABLE', 'VIEW', 'FUNCTION']);
     expect(labels('INSERT |')).toEqual(['INTO']);
   });
@@ -137,6 +112,44 @@ describe('completion of tables and columns', () => {
     expect(first('SELECT 1 FROM totals t JOIN orders o ON |', 1)).toEqual(['t.user_id = o.user_id']);
   });
 
+  it('takes the key of a table in plural for that of one', () => {
+    expect(first('SELECT 1 FROM (SELECT user_id FROM totals) t JOIN users u ON |', 1)).toEqual([
+      't.user_id = u.id',
+    ]);
+  });
+
+  it('goes by the sink: the column of its name comes first', () => {
+    const sink = "CREATE TABLE s (ts TIMESTAMP, price DOUBLE) WITH (type = 'print');\n";
+    expect(first(`${sink}INSERT INTO s SELECT | FROM orders`, 1)).toEqual(['ts']);
+    expect(first(`${sink}INSERT INTO s SELECT ts, | FROM orders`, 1)).toEqual(['price']);
+    expect(first(`${sink}INSERT INTO s (price, ts) SELECT | FROM orders`, 1)).toEqual(['price']);
+    expect(first(`${sink}INSERT INTO s |`, 1)).toEqual(['SELECT']);
+  });
+
+  it('offers the columns of everything while there is no FROM yet', () => {
+    expect(labels('SELECT |')).toContain('price');
+    expect(labels('SELECT |')).not.toContain('a');
+    expect(labels('SELECT | FROM users')).not.toContain('price');
+  });
+
+  it('knows by its connector what an unused table is for, and does not offer a view to itself', () => {
+    const tables =
+      "CREATE TABLE p (a INT) WITH (type = 'print'); CREATE TABLE r (a INT) WITH (type = 'random');\n";
+    const read = at(`${tables}CREATE VIEW v AS SELECT * FROM |`).items;
+    expect(read.find(({ label }) => label === 'p')?.detail).toBe('sink · print');
+    expect(read.map(({ label }) => label)).not.toContain('v');
+    const found = labels(`${tables}INSERT INTO |`);
+    expect(found.indexOf('p')).toBeLessThan(found.indexOf('r'));
+  });
+
+  it('offers what a join needs behind one only', () => {
+    expect(first('SELECT 1 FROM orders JOIN users u |', 2)).toEqual([
+      'ON',
+      'FOR SYSTEM_TIME AS OF PROCTIME()',
+    ]);
+    expect(labels('SELECT 1 FROM orders o |')).not.toContain('ON');
+  });
+
   it('offers what GROUP BY needs', () => {
     const sql =
       "SELECT TUMBLE_START(ts, INTERVAL '1' MINUTE), user_id, UPPER(`value`) v, COUNT(*), 1 FROM orders GROUP BY ";
@@ -151,32 +164,6 @@ describe('completion of tables and columns', () => {
     expect(labels('INSERT INTO target (|) SELECT 1')).toEqual(['a, b', 'a', 'b']);
     expect(labels('INSERT INTO target (a, |')).toEqual(['b']);
     expect(first('INSERT INTO target |', 2)).toEqual(['SELECT', '(a, b)']);
-  });
-});
-
-describe('completion of functions', () => {
-  it('puts in the parameters as stops', () => {
-    expect(taking('SELECT SPLIT| FROM orders', 'SPLIT_INDEX')).toBe(
-      'SELECT SPLIT_INDEX(${1:str}, ${2:sep}, ${3:index}) FROM orders',
-    );
-    expect(taking('SELECT | FROM orders', 'EXTRACT')).toContain('EXTRACT(${1:unit} FROM ${2:time})');
-    expect(taking('SELECT | FROM orders', 'CURRENT_TIMESTAMP')).toBe('SELECT CURRENT_TIMESTAMP FROM orders');
-    expect(taking('SELECT 1 FROM orders GROUP BY |', 'TUMBLE')).toContain(
-      "TUMBLE(${1:ts}, INTERVAL '${2:1}' MINUTE)",
-    );
-    expect(taking('SELECT | FROM orders', 'ROW_NUMBER')).toContain(
-      'ROW_NUMBER() OVER (PARTITION BY ${1:key} ORDER BY ${2:time})',
-    );
-    expect(taking('SELECT SUB|(1) FROM orders', 'SUBSTRING')).toBe('SELECT SUBSTRING(1) FROM orders');
-    expect(taking('SELECT | FROM orders', 'my_udf')).toContain('my_udf($1)');
-  });
-
-  it('offers each kind where it makes sense', () => {
-    expect(labels('SELECT 1 FROM orders WHERE |')).not.toContain('SUM');
-    expect(labels('SELECT | FROM orders')).toContain('SUM');
-    expect(labels('SELECT | FROM orders')).not.toContain('STRING_SPLIT');
-    expect(first('SELECT 1 FROM orders, LATERAL TABLE(|', 2)).toEqual(['my_udf', 'STRING_SPLIT']);
-    expect(first('SELECT TIMESTAMPDIFF(|', 3)).toEqual(['SECOND', 'MINUTE', 'HOUR']);
   });
 });
 
@@ -209,6 +196,10 @@ describe('completion of CREATE TABLE', () => {
     expect(found.slice(0, 4)).toEqual(['Required properties', 'tableName', 'userName', 'password']);
     expect(found).not.toContain('url');
     expect(found).not.toContain('type');
+    expect(at(sql).items[0]).toMatchObject({
+      detail: 'tableName, userName …',
+      filter: 'required Required properties',
+    });
     expect(taking(sql, 'batchSize')).toContain("batchSize = '${1:4096}')");
     expect(taking(sql, 'cache')).toContain("cache = '${1|None,LRU,ALL|}')");
     expect(taking(sql, 'Required properties')).toContain("tableName = '${1:}',\nuserName = '${2:}'");

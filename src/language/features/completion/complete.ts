@@ -109,5 +109,5 @@ const WITH: Offer = {
   insert: "WITH (\n  type = '$1'\n)",
   snippet: true,
   rank: 1,
-  again: true,
+  next: 'offers',
 };

@@ -23,6 +23,8 @@ export interface CompletionItem {
   /** What is put in; with `snippet`, `${1:text}` marks stops, and `$`, `}` and `\` of the text are escaped. */
   readonly insert: string;
   readonly snippet: boolean;
+  /** Shown right behind the label: the parameters of a function. */
+  readonly suffix?: string;
   /** A type, a table, a default: beside the label. */
   readonly detail?: string;
   /** What the word being typed is compared with, when that is not the label. */
@@ -31,8 +33,8 @@ export interface CompletionItem {
   readonly sort: string;
   /** Of what documentation is shown when the offer is looked at. */
   readonly about?: About;
-  /** Whether the editor should ask for offers again right after this one. */
-  readonly again?: boolean;
+  /** What the editor should ask for right after this one: offers again, or help with the parameters. */
+  readonly next?: 'offers' | 'parameters';
 }
 
 /** Offers for one place; `start` and `end` (offsets of the script in UTF-16 units) are what an offer replaces. */
@@ -75,17 +77,18 @@ export function listed(offers: readonly Offer[], prefix: string): Pick<Completio
 }
 
 function item(offer: Offer, sort: string): CompletionItem {
-  const { label, kind, insert, snippet = false, detail, filter, about, again } = offer;
+  const { label, kind, insert, snippet = false, suffix, detail, filter, about, next } = offer;
   return {
     label,
     kind,
     insert,
     snippet,
     sort,
+    ...(suffix === undefined ? {} : { suffix }),
     ...(detail === undefined ? {} : { detail }),
     ...(filter === undefined ? {} : { filter }),
     ...(about === undefined ? {} : { about }),
-    ...(again === undefined ? {} : { again }),
+    ...(next === undefined ? {} : { next }),
   };
 }
 

@@ -164,6 +164,7 @@ function inQuery(top: Frame, type: string, at: number): void {
     top.clause = 'select';
     top.select = at;
     top.from = -1;
+    top.argument = 0;
     top.item = at + 1;
     return;
   }

@@ -43,7 +43,7 @@ export function aliasOffers(items: readonly ScopeItem[], rank: number): Offer[] 
             label: name,
             kind: 'alias',
             insert: quoteName(name),
-            ...(entity === undefined ? {} : { detail: entity.name }),
+            ...(entity === undefined || entity.name === name ? {} : { detail: entity.name }),
             rank,
           },
         ],

@@ -1,7 +1,6 @@
 import { quoteName } from '../../../analysis/checks/text.ts';
 import { builtIns } from '../../../catalog/functions.ts';
 import type { BuiltIn, FunctionKind } from '../../../catalog/functions.ts';
-import { signatureText } from '../../../catalog/signature.ts';
 import type { Site } from '../context/site.ts';
 import { inSnippet } from '../item.ts';
 import type { Offer } from '../item.ts';
@@ -9,12 +8,18 @@ import type { Offer } from '../item.ts';
 /** How likely a function of each kind is in a clause; kinds that are absent make no sense there. */
 const RANKS: Readonly<Record<string, Partial<Record<FunctionKind, number>>>> = {
   select: { aggregate: 30, scalar: 31, over: 32, window: 33 },
+  aggregate: { scalar: 31, aggregate: 40 },
   having: { aggregate: 30, scalar: 31 },
   groupBy: { window: 5, scalar: 31 },
   table: { table: 5 },
   match: { match: 20, scalar: 31, aggregate: 32 },
 };
 const ELSEWHERE: Partial<Record<FunctionKind, number>> = { scalar: 31 };
+/** What scripts are full of. */
+const USUAL = new Set([
+  'COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'CAST', 'CONCAT', 'COALESCE', 'IF', 'SUBSTRING', 'DATE_FORMAT', 'TO_TIMESTAMP',
+  'PROCTIME', 'FROM_UNIXTIME', 'UNIX_TIMESTAMP', 'JSON_VALUE', 'SPLIT_INDEX', 'CHAR_LENGTH', 'UPPER', 'LOWER', 'TRIM',
+]); // prettier-ignore
 const GROUPING_WINDOWS = new Set(['TUMBLE', 'HOP', 'SESSION']);
 
 /** Functions for a clause: the script's own first. With parentheses and parameters, unless they follow already. */
@@ -27,6 +32,7 @@ export function functionOffers(site: Site, clause: string): Offer[] {
       kind: 'function',
       insert: plain ? text : `${inSnippet(text)}($1)`,
       snippet: !plain,
+      suffix: '(…)',
       rank: clause === 'table' ? 4 : 29,
     };
   });
@@ -35,7 +41,6 @@ export function functionOffers(site: Site, clause: string): Offer[] {
     const rank = ranks[item.kind];
     if (rank === undefined || !/^\w+$/.test(item.name)) return [];
     if (item.kind === 'window' && GROUPING_WINDOWS.has(item.name) !== (clause === 'groupBy')) return [];
-    const [signature] = item.signatures;
     const snippet = plain ? undefined : snippetOf(item);
     return [
       {
@@ -43,9 +48,10 @@ export function functionOffers(site: Site, clause: string): Offer[] {
         kind: 'function',
         insert: snippet ?? item.name,
         snippet: snippet !== undefined,
-        ...(signature === undefined ? {} : { detail: item.form ?? signatureText(item.name, signature) }),
+        ...described(item),
         about: { kind: 'function', name: item.name },
-        rank,
+        rank: USUAL.has(item.name) ? rank - 3 : rank,
+        ...(snippet?.includes('${') === true ? { next: 'parameters' as const } : {}),
       },
     ];
   });
@@ -57,10 +63,21 @@ const CAST: Offer = {
   kind: 'function',
   insert: 'CAST(${1:value} AS ${2:VARCHAR})',
   snippet: true,
-  detail: 'CAST(value AS type)',
+  suffix: '(value AS type)',
   about: { kind: 'function', name: 'CAST' },
-  rank: 31,
+  rank: 28,
 };
+
+/** Names of the parameters, and the type of the result; their types are told by the documentation. */
+function described({ name, form, signatures: [signature] }: BuiltIn): Pick<Offer, 'suffix' | 'detail'> {
+  if (signature === undefined || form === name) return {};
+  const { parameters, returns } = signature;
+  const names = parameters.map(item => `${item.name}${item.variadic ? ', …' : ''}`);
+  return {
+    suffix: `(${names.join(', ')})`,
+    ...(/^[A-Z]{2,}$/.test(returns) && returns !== 'WINDOW' ? { detail: returns } : {}),
+  };
+}
 
 /** The call with a stop for each parameter; undefined for what is written without parentheses. */
 function snippetOf({ name, kind, form, signatures }: BuiltIn): string | undefined {

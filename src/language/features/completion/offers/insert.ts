@@ -14,6 +14,18 @@ export function targetColumns(site: Site): readonly Column[] {
   return name === undefined ? [] : (site.analysis.names.table(name)?.relation.columns ?? []);
 }
 
+/** The column of the sink that an item of the select list goes to; undefined outside of the list of an INSERT. */
+export function sinkColumnAt(site: Site): string | undefined {
+  const { query, top, cursor } = site;
+  if (query !== top || top.kind !== 'root') return undefined;
+  const { types } = cursor.tokens;
+  const into = types.indexOf('INTO');
+  if (into < 0 || into > top.select) return undefined;
+  if (types[into + 2] !== '(') return targetColumns(site)[top.argument]?.name;
+  const at = into + 3 + 2 * top.argument;
+  return at < types.indexOf(')', into) ? bareName(tokenText(cursor.tokens, at)) : undefined;
+}
+
 /** Columns of the sink that the list does not have yet; all of them at once too. */
 export function insertColumnOffers(site: Site): Offer[] {
   const { cursor, top } = site;

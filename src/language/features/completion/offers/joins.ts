@@ -31,6 +31,13 @@ function keyNames({ entity }: ScopeItem): string[] {
     .map(column => column.name.toLowerCase());
 }
 
+/** How a key of the table is called elsewhere: by its name without the layer's, of `dim_users` also `user`. */
+function namesOfOne(table: string): string[] {
+  const name = table.toLowerCase().replace(/^(?:dim|ods|dwd)_|_?dim$/g, '');
+  const one = name.replace(/ies$/, 'y').replace(/(?<![su])s$/, '');
+  return [name, one];
+}
+
 /** A column of the tables before that has the same name; for a key called `id` also `user_id` of table `user`. */
 function partnerOf(
   column: Column,
@@ -39,12 +46,11 @@ function partnerOf(
   isKey: boolean,
 ): string | undefined {
   const name = column.name.toLowerCase();
-  const table = (right.entity?.name ?? right.name ?? '')
-    .toLowerCase()
-    .replace(/^(?:dim|ods|dwd)_|_?dim$/g, '');
+  const tables = namesOfOne(right.entity?.name ?? right.name ?? '');
   for (const accepts of [
     (other: string) => other === name,
-    (other: string) => isKey && (other === `${table}_${name}` || other === `${table}${name}`),
+    (other: string) =>
+      isKey && tables.some(table => other === `${table}_${name}` || other === `${table}${name}`),
   ]) {
     for (const item of items) {
       if (item === right || item.name === undefined) continue;

@@ -7,8 +7,9 @@ const OPERATORS = 'AND, OR, NOT, IN, LIKE, BETWEEN, IS NULL, IS NOT NULL';
 /** What may follow a complete item of a clause, the likeliest first. */
 const AFTER: Readonly<Record<string, readonly string[]>> = {
   select: words(`FROM, AS, OVER, FILTER, ${OPERATORS}`),
-  from: words(`WHERE, JOIN, LEFT JOIN, ON, GROUP BY, AS, FOR SYSTEM_TIME AS OF PROCTIME(), INNER JOIN, RIGHT JOIN,
-    FULL JOIN, CROSS JOIN, UNION ALL, ORDER BY, HAVING, MATCH_RECOGNIZE, LATERAL TABLE, USING, LIMIT`),
+  from: words(`WHERE, JOIN, LEFT JOIN, GROUP BY, AS, INNER JOIN, RIGHT JOIN, FULL JOIN, CROSS JOIN, UNION ALL,
+    ORDER BY, HAVING, MATCH_RECOGNIZE, LIMIT`),
+  join: words('ON, FOR SYSTEM_TIME AS OF PROCTIME(), AS, USING, WHERE, GROUP BY, JOIN, LEFT JOIN'),
   on: words(`AND, WHERE, GROUP BY, JOIN, LEFT JOIN, UNION ALL, ORDER BY, ${OPERATORS}`),
   using: words('WHERE, GROUP BY, JOIN, LEFT JOIN'),
   where: words(`AND, OR, GROUP BY, UNION ALL, ORDER BY, HAVING, LIMIT, ${OPERATORS}`),
@@ -19,6 +20,10 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   measures: words('AS, ONE ROW PER MATCH, ALL ROWS PER MATCH, AFTER MATCH SKIP TO NEXT ROW'),
   define: words(`AS, ${OPERATORS}`),
   limit: words('UNION ALL'),
+  CASE: words('WHEN'),
+  WHEN: words(`THEN, ${OPERATORS}`),
+  THEN: words(`WHEN, ELSE, END, ${OPERATORS}`),
+  ELSE: words(`END, ${OPERATORS}`),
 };
 
 /** Words a value may begin with. */
@@ -27,11 +32,19 @@ const VALUES = words('CASE, NOT, NULL, TRUE, FALSE, INTERVAL, DATE, TIMESTAMP, E
 const offersOf = (list: readonly string[], rank: number): Offer[] =>
   list.map((label, i) => ({ label, kind: 'keyword', insert: label, rank: rank + i / 100 }));
 
-/** Key words that follow a complete item of a clause. */
+/** Key words that follow a complete item of a clause, of a part of CASE, of a join. */
 export const followers = (clause: string): Offer[] => offersOf(AFTER[clause] ?? words(OPERATORS), 10);
 
+const CASE: Offer = {
+  label: 'CASE WHEN … END',
+  kind: 'list',
+  insert: 'CASE WHEN ${1:condition} THEN ${2:value} ELSE ${3:value} END',
+  snippet: true,
+  rank: 59,
+};
+
 /** Key words a value may begin with. */
-export const valueWords = (): Offer[] => offersOf(VALUES, 60);
+export const valueWords = (): Offer[] => [CASE, ...offersOf(VALUES, 60)];
 
 /** Key words in the order given. */
 export const keywords = (list: string, rank = 10): Offer[] => offersOf(words(list), rank);

@@ -96,7 +96,7 @@ function typeOffer({ behind, language }: Site): Offer {
     snippet: !plain,
     detail: inLanguage(WORDS.required, language),
     rank: 0,
-    again: !plain,
+    ...(plain ? {} : { next: 'offers' }),
   };
 }
 
@@ -143,14 +143,17 @@ function valueStop({ values, default: usual }: ConnectorProperty, stop: number):
 
 function allNeeded(needed: readonly ConnectorProperty[], { language }: Site): Offer {
   const lines = needed.map((item, i) => `${inSnippet(keyName(item.name))} = '${valueStop(item, i + 1)}'`);
+  const [one, two] = needed.map(item => item.name);
+  const label = inLanguage(WORDS.keys, language);
   return {
-    label: inLanguage(WORDS.keys, language),
+    label,
     kind: 'list',
     insert: lines.join(',\n'),
     snippet: true,
-    detail: needed.map(item => item.name).join(', '),
+    detail: `${one}, ${two}${needed.length > 2 ? ' …' : ''}`,
     rank: 1,
-    filter: needed.map(item => item.name).join(' '),
+    // Not the keys' names: who begins to type one of them wants that one.
+    filter: `required ${label}`,
   };
 }
 

@@ -1,19 +1,22 @@
+import { builtIn } from '../../../catalog/functions.ts';
 import { endsValue } from '../context/frames.ts';
 import type { Frame } from '../context/frames.ts';
+import { openCase } from '../context/openCase.ts';
 import { columnsOf, scopeOf } from '../context/scope.ts';
 import type { CursorScope } from '../context/scope.ts';
 import type { Site } from '../context/site.ts';
 import type { Offer } from '../item.ts';
 import { aliasOffers, columnOffers, scopeColumns } from './columns.ts';
+import { sinkColumnAt } from './insert.ts';
 import { functionOffers } from './functions.ts';
 import { groupByOffers, selectAliases } from './groupBy.ts';
 import { joinConditions } from './joins.ts';
 import { followers, keywords, valueWords } from './keywords.ts';
-import { readableTables } from './tables.ts';
+import { columnsOfAll, readableTables } from './tables.ts';
+import { intervalOffers, timeColumns, UNITS, windowOffers } from './times.ts';
 import { typeOffers } from './tableItems.ts';
 
-/** Units of time, where a function takes one. */
-const UNITS = 'SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR';
+/** Functions whose first argument is a unit of time. */
 const WITH_UNIT = new Set(['EXTRACT', 'TIMESTAMPADD', 'TIMESTAMPDIFF']);
 
 /** Offers within a query: in a clause of it, or in parentheses below. */
@@ -21,12 +24,18 @@ export function queryOffers(site: Site): Offer[] {
   const { top, qualifier, before } = site;
   const scope = scopeOf(site);
   if (qualifier !== undefined) return columnOffers(columnsOf(site, scope.items, qualifier), undefined, 5);
+  const interval = intervalOffers(site);
+  if (interval !== undefined) return interval;
+  const part = openCase(site);
+  if (part !== undefined && endsValue(before)) return followers(part);
   switch (top.kind) {
     case 'call':
       return callOffers(site, scope);
     case 'over':
       if (top.clause === '') return keywords('PARTITION BY, ORDER BY');
-      return endsValue(before) ? followers(top.clause) : expressionOffers(site, scope, top.clause);
+      if (endsValue(before)) return followers(top.clause);
+      if (top.clause !== 'orderBy') return expressionOffers(site, scope, top.clause);
+      return [...timeColumns(scope.items, 9), ...expressionOffers(site, scope, top.clause)];
     case 'match':
       return matchOffers(site, scope);
     case 'group':
@@ -51,8 +60,18 @@ function callOffers(site: Site, scope: CursorScope): Offer[] {
   if ((name === 'CEIL' || name === 'FLOOR') && before === 'TO') return keywords(UNITS, 1);
   if (WITH_UNIT.has(name) && top.argument === 0 && before === '(') return keywords(UNITS, 1);
   if (endsValue(before)) return afterValueInCall(name);
+  if (builtIn(name)?.kind === 'window') return windowOffers(site, scope.items);
   const distinct = before === '(' ? keywords('DISTINCT', 25) : [];
-  return [...expressionOffers(site, scope, queryClause(site)), ...distinct];
+  return [
+    ...expressionOffers(site, scope, isInAggregate(site) ? 'aggregate' : queryClause(site)),
+    ...distinct,
+  ];
+}
+
+/** Aggregates nest only below OVER. */
+function isInAggregate({ frames, query }: Site): boolean {
+  const inner = query === undefined ? frames : frames.slice(frames.indexOf(query) + 1);
+  return inner.some(item => item.kind === 'call' && builtIn(item.name)?.kind === 'aggregate');
 }
 
 function afterValueInCall(name: string): Offer[] {
@@ -106,8 +125,17 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   if (clause === 'on') return [...joinConditions(scope.items), ...offers];
   if (clause === 'groupBy') return [...groupByOffers(site), ...offers];
   if (clause === 'orderBy' || clause === 'having') return [...selectAliases(site), ...offers];
+  if (clause === 'select') offers.push(...selectOffers(site, scope));
   const star = before === 'SELECT' ? [...keywords('*', 24), ...keywords('DISTINCT', 26)] : [];
   return [...offers, ...star];
+}
+
+/** Of an INSERT the column that goes by the sink's name; before there is a FROM, the columns of every table. */
+function selectOffers(site: Site, { items }: CursorScope): Offer[] {
+  if (items.length === 0) return columnsOfAll(site);
+  const wanted = sinkColumnAt(site)?.toLowerCase();
+  if (wanted === undefined) return [];
+  return scopeColumns(items, 9).filter(({ label }) => label.toLowerCase().split('.').at(-1) === wanted);
 }
 
 function isSelectStar({ cursor }: Site): boolean {
@@ -116,7 +144,7 @@ function isSelectStar({ cursor }: Site): boolean {
 }
 
 function fromOffers(site: Site, scope: CursorScope): Offer[] {
-  const { before } = site;
+  const { before, cursor, top } = site;
   if (before === 'FROM' || before === 'JOIN' || before === ',') {
     const functions: Offer[] = [
       { label: 'LATERAL TABLE', kind: 'keyword', insert: 'LATERAL TABLE(${1:function}(${2:column})) AS ${3:t} (${4:name})', snippet: true, rank: 20 },
@@ -131,12 +159,14 @@ function fromOffers(site: Site, scope: CursorScope): Offer[] {
   if (before === 'SYSTEM_TIME') return keywords('AS OF PROCTIME()', 1);
   if (before === 'OF') return keywords('PROCTIME()', 1);
   if (/^(?:LEFT|RIGHT|FULL|INNER|CROSS|OUTER|NATURAL)$/.test(before)) return keywords('JOIN, OUTER JOIN', 1);
-  return followers('from');
+  return followers(cursor.tokens.types[top.item - 1] === 'JOIN' ? 'join' : 'from');
 }
 
 /** What a value may be made of: columns, aliases to choose columns by, functions, words. */
 function expressionOffers(site: Site, scope: CursorScope, clause: string): Offer[] {
+  const when = site.before === 'CASE' ? keywords('WHEN', 1) : [];
   return [
+    ...when,
     ...scopeColumns(scope.items, 10),
     ...aliasOffers(scope.items, 20),
     ...functionOffers(site, clause),

@@ -3,8 +3,10 @@ import { connectorOf } from '../../../catalog/connectors.ts';
 import { DATA_TYPES } from '../../../catalog/dataTypes.ts';
 import { inLanguage } from '../../../catalog/texts.ts';
 import type { Language } from '../../../catalog/texts.ts';
+import { tokenText } from '../../../syntax/lexer/tokens.ts';
 import { ownColumns } from '../context/ownTable.ts';
 import type { Site } from '../context/site.ts';
+import { inSnippet } from '../item.ts';
 import type { Offer } from '../item.ts';
 import { functionOffers } from './functions.ts';
 import { keywords, valueWords } from './keywords.ts';
@@ -22,12 +24,15 @@ export function typeOffers(language: Language, inCast: boolean): Offer[] {
       kind: 'dataType',
       insert: isDecimal ? 'DECIMAL(${1:18}, ${2:4})' : item.name,
       snippet: isDecimal,
-      detail: inLanguage(item, language),
+      detail: firstSentence(inLanguage(item, language)),
       about: { kind: 'dataType', name: item.name },
       rank: usual < 0 ? 10 : usual / 10,
     };
   });
 }
+
+/** The documentation has the rest. */
+const firstSentence = (text: string): string => /^.*?(?=[.。:：](?:\s|$|\p{L}))/u.exec(text)?.[0] ?? text;
 
 /** Inside of the parentheses of CREATE TABLE: what may begin an item, and what goes on with it. */
 export function tableItemOffers(site: Site): Offer[] {
@@ -46,11 +51,12 @@ export function tableItemOffers(site: Site): Offer[] {
 }
 
 function watermark(site: Site): Offer[] {
-  const { before } = site;
+  const { before, cursor, top } = site;
   if (before === 'WATERMARK') return keywords('FOR');
   if (before === 'FOR') return ownColumnOffers(site, type => type === 'TIMESTAMP');
   if (before !== 'AS') return keywords('AS');
-  return [{ label: 'withOffset', kind: 'function', insert: 'withOffset(${1:ts}, ${2:1000})', snippet: true, about: { kind: 'function', name: 'withOffset' }, rank: 1 }]; // prettier-ignore
+  const time = tokenText(cursor.tokens, top.item + 2);
+  return [{ label: 'withOffset', kind: 'function', insert: `withOffset(${inSnippet(time)}, \${1:1000})`, snippet: true, suffix: '(rowtime, offsetMs)', about: { kind: 'function', name: 'withOffset' }, rank: 1 }]; // prettier-ignore
 }
 
 const computed = (site: Site): Offer[] => [
