@@ -19,6 +19,7 @@ import {
   editPackage,
   showPackageUsers,
 } from './packages/packages.ts';
+import { newScript } from './newScript.ts';
 import type { CommandParts } from './parts.ts';
 import { dispatch } from './view/dispatch.ts';
 import { clearFilter, filterTree } from './view/filter.ts';
@@ -61,6 +62,8 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     registerCommand('blink.job.resumeAsBefore', operationCommand(parts, resume(false))),
     registerCommand('blink.job.stop', operationCommand(parts, stop)),
     registerCommand('blink.job.offline', operationCommand(parts, offline)),
+
+    registerCommand('blink.script.new', newScript),
 
     registerCommand('blink.folder.new', newFolder(parts)),
     registerCommand('blink.folder.rename', renameFolder(parts)),
