@@ -35,7 +35,7 @@ export function describe(about: About, language: Language): string | undefined {
       return paragraphs(
         block(found.name + parameters),
         escaped(inLanguage(found, language)),
-        synonyms.length === 0 ? '' : `${say('synonyms')}: ${synonyms.map(code).join(', ')}`,
+        synonyms.length === 0 ? '' : fact(say('synonyms'), list(synonyms.map(code), language), language),
         column ? '' : say('castOnly'),
       );
     }
@@ -43,6 +43,13 @@ export function describe(about: About, language: Language): string | undefined {
 }
 
 type Say = (word: keyof typeof WORDS) => string;
+
+/** A fact under its name, with the signs of the language. */
+const fact = (name: string, value: string, language: Language): string =>
+  `${name}${language === 'zh' ? '：' : ': '}${value}`;
+
+const list = (items: readonly string[], language: Language): string =>
+  items.join(language === 'zh' ? '、' : ', ');
 
 /** A property by its key, whatever its case: of the connector, or else one that all connectors take. */
 export function propertyOf(name: string, type: string | undefined): ConnectorProperty | undefined {
@@ -54,27 +61,40 @@ export function propertyOf(name: string, type: string | undefined): ConnectorPro
 function functionText(found: BuiltIn, language: Language, say: Say): string {
   const forms = found.signatures.map(item => `${signatureText(found.name, item)} -> ${item.returns}`);
   return paragraphs(
-    block(found.form ?? forms.join('\n')),
+    block(found.form === undefined ? forms.join('\n') : formLines(found.name, found.form)),
     escaped(inLanguage(found, language)),
     found.notes === undefined ? '' : escaped(noteIn(found.notes, language)),
-    found.example === '' ? '' : `${say('example')}: ${code(found.example)}`,
+    found.example === '' ? '' : fact(say('example'), code(found.example), language),
     since(found, language, say),
-    found.flink === '' ? '' : `${say('flink')}: ${escaped(noteIn(found.flink, language))}`,
+    inFlink(found, language, say),
     doubts(found, say),
   );
+}
+
+/** The forms of a call, each on a line: `CEIL(x) | CEIL(time TO unit)` would run out of the box. */
+const formLines = (name: string, form: string): string => form.replaceAll(` | ${name}(`, `\n${name}(`);
+
+function inFlink(
+  found: { readonly name?: string; readonly flink: string },
+  language: Language,
+  say: Say,
+): string {
+  if (found.flink === '') return '';
+  const text = found.flink === found.name ? say('same') : escaped(noteIn(found.flink, language));
+  return fact(say('flink'), text, language);
 }
 
 function connectorText(found: Connector, language: Language, say: Say): string {
   const needed = found.properties.filter(item => item.required !== false).map(item => code(item.name));
   return paragraphs(
     `**${escaped(found.type)}** ${escaped(inLanguage(found, language))}`,
-    `${say('roles')}: ${found.roles.map(say).join(', ')}`,
-    needed.length === 0 ? '' : `${say('keys')}: ${[...new Set(needed)].join(', ')}`,
+    fact(say('roles'), list(found.roles.map(say), language), language),
+    needed.length === 0 ? '' : fact(say('keys'), list([...new Set(needed)], language), language),
     found.primaryKey === undefined ? '' : escaped(noteIn(found.primaryKey, language)),
     found.notes === undefined ? '' : escaped(noteIn(found.notes, language)),
     headerText(found, language, say),
     since(found, language, say),
-    found.flink === '' ? '' : `${say('flink')}: ${escaped(noteIn(found.flink, language))}`,
+    inFlink(found, language, say),
     found.example === undefined ? '' : block(found.example),
     doubts(found, say),
   );
@@ -86,7 +106,7 @@ function headerText({ headerColumns }: Connector, language: Language, say: Say):
   const lines = headerColumns.map(
     ({ name, type, description }) => `${code(`${name} ${type}`)} ${escaped(noteIn(description, language))}`,
   );
-  return [`${say('header')}:`, ...lines].join('  \n');
+  return [fact(say('header'), '', language).trimEnd(), ...lines].join('  \n');
 }
 
 function propertyText(found: ConnectorProperty, language: Language, say: Say): string {
@@ -94,11 +114,13 @@ function propertyText(found: ConnectorProperty, language: Language, say: Say): s
   const facts = [
     required === false
       ? ''
-      : `${say('required')}${required === true ? '' : `: ${escaped(noteIn(required, language))}`}`,
-    found.default === undefined ? '' : `${say('default')}: ${code(found.default)}`,
-    values.length === 0 ? '' : `${say('values')}: ${values.map(code).join(', ')}`,
-    unit === undefined ? '' : `${say('unit')}: ${escaped(unit)}`,
-    `${say('roles')}: ${found.roles.map(say).join(', ')}`,
+      : required === true
+        ? say('required')
+        : fact(say('required'), escaped(noteIn(required, language)), language),
+    found.default === undefined ? '' : fact(say('default'), code(found.default), language),
+    values.length === 0 ? '' : fact(say('values'), list(values.map(code), language), language),
+    unit === undefined ? '' : fact(say('unit'), escaped(unit), language),
+    fact(say('roles'), list(found.roles.map(say), language), language),
   ].filter(item => item !== '');
   return paragraphs(
     `**${escaped(found.name)}**`,

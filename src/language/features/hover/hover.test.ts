@@ -30,6 +30,7 @@ group('hover', () => {
     expect(over('type')).toMatch(/^\*\*kafka010\*\*/);
     expect(over('startupMode')).toContain('Default: `GROUP_OFFSETS`');
     expect(over('DATE)')).toContain('Date without time');
+    expect(describe({ kind: 'function', name: 'COUNT' }, 'en')).toContain('x [, ...])\nCOUNT(*)\n');
     expect(over('VARCHAR,')).toContain('VARCHAR(n)');
     expect(over('f(UPPER')).toBe('**f** (user-defined function)\n\n`com.example.F`');
   });
@@ -39,7 +40,7 @@ group('hover', () => {
       '**src** (source, `kafka010`)\n\n```sql\nid INT\nts TIMESTAMP\np TIMESTAMP\n```',
     );
     expect(over('dim (')).toContain('(dimension table, `rds`)');
-    expect(over('ts TIMESTAMP')).toBe('```sql\nts TIMESTAMP\n```\n\ncolumn, From `src`\n\nrow time');
+    expect(over('ts TIMESTAMP')).toBe('```sql\nts TIMESTAMP\n```\n\nColumn of `src`\n\nrow time');
     expect(over('p AS')).toContain('processing time');
     expect(over('k, f')).toBe('```sql\nk INT\n```\n\nComputed from `src.id`');
     expect(over('x.id')).toContain('**x** (alias)\n\n**src**');
@@ -49,7 +50,9 @@ group('hover', () => {
   it('speaks Chinese', () => {
     expect(over('src (', 'zh')).toContain('源表');
     expect(over('UPPER', 'zh')).toMatch(/[\u4e00-\u9fff]/);
-    expect(over('startupMode', 'zh')).toContain('默认值');
+    expect(over('startupMode', 'zh')).toContain('默认值：`GROUP_OFFSETS`');
+    expect(over('ts TIMESTAMP', 'zh')).toContain('列，来自 `src`');
+    expect(over('UPPER', 'zh')).toContain('在 Apache Flink 中：相同');
   });
 
   it('tells remarks in the language of the reader', () => {

@@ -86,7 +86,7 @@ function columnText(column: Column, say: Say): string {
     block(`${column.name} ${typeText(column.type)}`),
     own.table === undefined
       ? ''
-      : `${say(computed ? 'computedColumn' : 'column')}, ${say('origin')} ${code(nameText(own.table.name))}`,
+      : `${say(computed ? 'computedColumn' : 'column')} ${code(nameText(own.table.name))}`,
     column.time === undefined ? '' : say(column.time),
     origins.length === 0 ? '' : `${say('madeOf')} ${[...new Set(origins)].join(', ')}`,
   );
