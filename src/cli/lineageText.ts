@@ -46,7 +46,7 @@ const columnOf = ({ table, column }: SourceColumn): string => (table === '' ? co
 
 /** The columns something comes from, each with how, unless it is only handed on; or that it comes from none. */
 function originOf({ kind, sources }: ColumnLineage, texts: Texts): string {
-  if (kind === 'constant' || sources.length === 0) return texts[kind];
+  if (sources.length === 0) return texts[kind];
   return sources
     .map(source =>
       source.kind === 'direct' ? columnOf(source) : `${columnOf(source)} (${texts[source.kind]})`,

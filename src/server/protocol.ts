@@ -73,6 +73,7 @@ export interface LineageSource {
 export interface LineageColumn {
   readonly column: string;
   readonly type?: string;
+  /** How it comes about, as `features/lineage` says it: `constant` of no column, `unknown` of none that is known. */
   readonly kind: string;
   readonly expression?: { readonly text: string; readonly range: PlainRange };
   /** Where the sink, or the view's query, gives it its name. */
@@ -94,7 +95,10 @@ export interface LineageTable {
   readonly declared: PlainRange;
 }
 
-/** A view between an INSERT and its sources, with the columns that are used; their `sources` are the nearest. */
+/**
+ * A view between an INSERT and its sources, with the columns that are used, by conditions too; their `sources` are the
+ * nearest.
+ */
 export interface LineageView {
   readonly name: string;
   readonly declared: PlainRange;
@@ -115,6 +119,8 @@ export interface LineageInsert {
     /** The view it stands in; absent: the INSERT itself. */
     readonly view?: string;
     readonly sources: readonly LineageSource[];
+    /** What it really reads, where that are columns of views; absent when those are `sources`. */
+    readonly through?: readonly LineageSource[];
   }[];
   readonly incomplete: boolean;
   /** Names of tables that take part and that nothing declares: what the gaps come from. */

@@ -43,6 +43,27 @@ describe('lineage', () => {
     );
   });
 
+  it('tells what nobody declares from what is constant', async () => {
+    const input =
+      'CREATE TABLE o (a INT, b INT, c INT);\nINSERT INTO o SELECT x, x + 1, 1 FROM lost WHERE x > 0;\n';
+    const { out } = await cli(['lineage', '-'], { input });
+    expect(out.split('\n').slice(1)).toEqual([
+      '  a INT <- unknown  x',
+      '  b INT <- unknown  x + 1',
+      '  c INT <- constant  1',
+      '  filter: x > 0',
+      '  There may be more: this script does not declare lost.',
+      '',
+      '',
+    ]);
+    const chinese = await cli(['lineage', '--lang', 'zh', '-'], { input });
+    expect(chinese.out).toContain('<- 未知  x + 1');
+    const json = await cli(['lineage', '--json', '-'], { input });
+    const record = JSON.parse(json.out) as { columns: { kind: string }[] };
+    expect(record).toMatchObject({ incomplete: true, undeclared: ['lost'] });
+    expect(record.columns.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'constant']);
+  });
+
   it('speaks Chinese, and cuts what is long', async () => {
     const sum = Array.from({ length: 80 }, () => 'id').join(' +\n  ');
     const { out } = await cli(['lineage', '--lang', 'zh', '-'], {

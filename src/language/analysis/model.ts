@@ -2,7 +2,14 @@ import type { BuiltIn } from '../catalog/functions.ts';
 import type { Statement } from '../syntax/script.ts';
 import type { Span } from '../syntax/tree/base.ts';
 import type { Call, Expression, Operation } from '../syntax/tree/expressions.ts';
-import type { Join, Select, SetOperation, TableExpression, TableReference } from '../syntax/tree/queries.ts';
+import type {
+  Join,
+  Select,
+  SetOperation,
+  TableExpression,
+  TableReference,
+  Values,
+} from '../syntax/tree/queries.ts';
 import type {
   CreateFunction,
   CreateTable,
@@ -158,6 +165,11 @@ export interface SetUse {
   readonly right: Relation;
 }
 
+export interface ValuesUse {
+  readonly node: Values;
+  readonly output: Relation;
+}
+
 /** Everything found out about one statement. */
 export interface StatementModel {
   readonly statement: Statement;
@@ -175,6 +187,7 @@ export interface StatementModel {
   readonly joins: readonly JoinUse[];
   readonly tables: readonly TableUse[];
   readonly sets: readonly SetUse[];
+  readonly values: readonly ValuesUse[];
   /** What the statement's query gives, of a view, an INSERT, a query. */
   readonly output?: Relation;
   /** What it declares. */

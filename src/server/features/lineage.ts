@@ -49,6 +49,7 @@ function protocolInsert(insert: InsertLineage, lines: LineTable): LineageInsert 
       range: rangeOf(item, lines),
       ...(item.view === undefined ? {} : { view: item.view }),
       sources: protocolSources(item.sources, lines),
+      ...(item.through === undefined ? {} : { through: protocolSources(item.through, lines) }),
     })),
     incomplete,
     undeclared,

@@ -1,4 +1,4 @@
-import type { Insert } from './messages.ts';
+import type { Column, Insert } from './messages.ts';
 import type { Texts } from './texts.ts';
 
 /** Why the lineage of an INSERT may have gaps, in words; empty when it has none. */
@@ -10,4 +10,9 @@ export function gapsOf({ sink, incomplete, undeclared = [] }: Insert, texts: Tex
     ...(others.length > 0 ? [texts.undeclaredTables(others.join(', '), others.length)] : []),
   ];
   return incomplete && gaps.length === 0 ? [texts.unknownColumns] : gaps;
+}
+
+/** What stands in place of the sources of a column that has none. */
+export function noSourcesOf({ kind }: Column, texts: Texts): string {
+  return kind === 'unknown' ? texts.unknownSources : texts.noSources;
 }

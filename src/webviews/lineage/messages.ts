@@ -26,8 +26,8 @@ export type Range = Infer<typeof range>;
 
 const NAME = text(10_000);
 
-/** `constant`: made of no column at all. */
-export const KINDS = ['direct', 'expression', 'aggregate', 'constant'] as const;
+/** `constant`: made of no column at all; `unknown`: of none that is known. */
+export const KINDS = ['direct', 'expression', 'aggregate', 'constant', 'unknown'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const source = object({
@@ -75,6 +75,7 @@ export const insertShape = object({
       range,
       view: optional(NAME),
       sources: list(source),
+      through: optional(list(source)),
     }),
   ),
   incomplete: boolean,

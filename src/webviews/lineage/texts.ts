@@ -1,13 +1,12 @@
 import type { Language } from '../shared/language.ts';
-import type { Made } from './graph/made.ts';
 import type { ConditionKind, Role } from './graph/model.ts';
-import type { Reason } from './messages.ts';
+import type { Kind, Reason } from './messages.ts';
 
 /** Every text of the panel. A text missing in one language is a type error. */
 export interface Texts {
   readonly panel: string;
   readonly role: Readonly<Record<Role, string>>;
-  readonly kind: Readonly<Record<Made | ConditionKind, string>>;
+  readonly kind: Readonly<Record<Kind | ConditionKind, string>>;
   readonly condition: Readonly<Record<ConditionKind, string>>;
   readonly insert: string;
   readonly insertAt: (sink: string, line: number) => string;
@@ -42,6 +41,7 @@ export interface Texts {
   readonly madeOf: string;
   readonly feeds: string;
   readonly noSources: string;
+  readonly unknownSources: string;
   readonly goTo: (place: string) => string;
   readonly head: Readonly<
     Record<'column' | 'type' | 'sources' | 'kind' | 'expression' | 'condition', string>
@@ -116,6 +116,7 @@ const en: Texts = {
   madeOf: 'Made of',
   feeds: 'Goes into',
   noSources: 'no column',
+  unknownSources: 'columns that are not declared',
   goTo: place => `Show ${place} in the editor`,
   head: {
     column: 'Column',
@@ -205,6 +206,7 @@ const zh: Texts = {
   madeOf: '来自',
   feeds: '流向',
   noSources: '不来自任何字段',
+  unknownSources: '未声明的字段',
   goTo: place => `在编辑器中显示 ${place}`,
   head: {
     column: '字段',

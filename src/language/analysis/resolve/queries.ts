@@ -1,4 +1,4 @@
-import type { Query, QueryBody, SetOperation, WithItem } from '../../syntax/tree/queries.ts';
+import type { Query, QueryBody, SetOperation, Values, WithItem } from '../../syntax/tree/queries.ts';
 import type { Column, TableEntity } from '../model.ts';
 import { Relation } from '../relation.ts';
 import { commonType } from '../types.ts';
@@ -129,11 +129,7 @@ function united(left: Relation, right: Relation): Relation {
   return new Relation(columns, left.open || right.open);
 }
 
-function resolveValues(
-  r: Resolution,
-  body: Extract<QueryBody, { kind: 'values' }>,
-  around: Around,
-): Relation {
+function resolveValues(r: Resolution, body: Values, around: Around): Relation {
   const scope = emptyScope(body, around.outer);
   const context = { scope, withs: around.withs, clause: 'values', sources: new Set<Column>() } as const;
   const rows = body.rows.map(row => (row.kind === 'row' ? row.items : [row]));
@@ -150,5 +146,7 @@ function resolveValues(
       inherited: false,
     };
   });
-  return new Relation(columns);
+  const output = new Relation(columns);
+  r.values.push({ node: body, output });
+  return output;
 }

@@ -15,6 +15,7 @@ import type {
   Scope,
   SelectUse,
   SetUse,
+  ValuesUse,
   TableEntity,
   TableUse,
   Target,
@@ -47,6 +48,7 @@ export class Resolution {
   readonly joins: JoinUse[] = [];
   readonly tables: TableUse[] = [];
   readonly sets: SetUse[] = [];
+  readonly values: ValuesUse[] = [];
 
   constructor(statement: Statement, environment: Environment) {
     this.statement = statement;

@@ -45,6 +45,7 @@ export function resolveStatement(
     joins: r.joins,
     tables: r.tables,
     sets: r.sets,
+    values: r.values,
     ...own,
   };
 }

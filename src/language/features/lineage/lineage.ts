@@ -3,9 +3,10 @@ import type { Column, TableEntity } from '../../analysis/model.ts';
 import { typeText } from '../../analysis/types.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import { conditionsOf } from './influences.ts';
+import type { Condition } from './influences.ts';
 import type { ColumnLineage, Influence, InsertLineage, SourceColumn } from './model.ts';
 import { tablesOf, undeclaredIn } from './tables.ts';
-import { kindOf } from './trace.ts';
+import type { Leaf } from './trace.ts';
 import { Tracer } from './tracer.ts';
 import { viewsOf } from './views.ts';
 
@@ -24,17 +25,32 @@ function insertLineage(item: AnalyzedStatement, tracer: Tracer): InsertLineage |
   const target = model.insert?.target;
   const named = node.columns.map(name => name.parts.at(-1)?.name ?? '');
   const statements = tracer.withViews(item);
+  const conditions = [...statements].flatMap(each =>
+    conditionsOf(each).map(condition => ({
+      condition,
+      item: each,
+      nearest: nearestTo(condition, each, tracer),
+    })),
+  );
+  const columns = output.columns.map((column, i) => ({
+    ...columnLineage(column, ownColumn(target, i, named[i]), named[i], tracer),
+    written: tracer.written(column, item),
+  }));
+  const undeclared = undeclaredIn(statements);
   return {
     sink: nameText(node.target),
     tables: tablesOf(statements, tracer.offsetOf),
-    views: viewsOf(output.columns, tracer),
-    columns: output.columns.map((column, i) => ({
-      ...columnLineage(column, ownColumn(target, i, named[i]), named[i], tracer),
-      written: tracer.written(column, item),
-    })),
-    influences: influencesOf(statements, tracer),
-    incomplete: output.open || target === undefined,
-    undeclared: undeclaredIn(statements),
+    views: viewsOf(
+      [
+        ...output.columns.flatMap(column => tracer.nearest(column)),
+        ...conditions.flatMap(({ nearest }) => nearest),
+      ],
+      tracer,
+    ),
+    columns,
+    influences: conditions.map(each => influenceOf(each, tracer)),
+    incomplete: output.open || undeclared.length > 0 || columns.some(({ kind }) => kind === 'unknown'),
+    undeclared,
     start: offset + node.start,
     end: offset + node.end,
   };
@@ -64,7 +80,7 @@ function columnLineage(
   return {
     column: name ?? own?.name ?? column.name,
     ...(own === undefined ? {} : { type: typeText(own.type) }),
-    kind: sources.length > 0 ? kindOf(sources) : step?.kind === 'aggregate' ? 'aggregate' : 'constant',
+    kind: tracer.kind(column, sources, step),
     ...(step === undefined ? {} : { expression: { text: step.text, start: step.start, end: step.end } }),
     ...(declared === undefined ? {} : { declared }),
     sources,
@@ -72,25 +88,36 @@ function columnLineage(
   };
 }
 
-/** Conditions of an INSERT and of the views it reads. */
-function influencesOf(statements: Iterable<AnalyzedStatement>, tracer: Tracer): Influence[] {
-  const found: Influence[] = [];
-  for (const item of statements) {
-    const { offset, model, statement } = item;
-    const view = model?.declares?.kind === 'view' ? model.declares.name : undefined;
-    for (const { kind, start, end, columns } of conditionsOf(item)) {
-      const sources = new Map<string, SourceColumn>();
-      for (const column of columns)
-        for (const source of tracer.origins(column)) sources.set(`${source.table}.${source.column}`, source);
-      found.push({
-        kind,
-        text: statement.text.slice(start, end),
-        ...(view === undefined ? {} : { view }),
-        sources: [...sources.values()],
-        start: offset + start,
-        end: offset + end,
-      });
-    }
-  }
-  return found;
+/** A condition of an INSERT or of a view it reads. */
+interface PlacedCondition {
+  readonly condition: Condition;
+  readonly item: AnalyzedStatement;
+  readonly nearest: readonly Leaf[];
+}
+
+/** What a condition really reads. A name its own view gives means what makes that column. */
+function nearestTo({ columns }: Condition, { model }: AnalyzedStatement, tracer: Tracer): Leaf[] {
+  const isOwn = (column: Column) => model?.declares !== undefined && tracer.viewOf(column) === model.declares;
+  return columns.flatMap(column => (isOwn(column) ? tracer.behind(column) : tracer.nearest(column)));
+}
+
+function influenceOf({ condition, item, nearest }: PlacedCondition, tracer: Tracer): Influence {
+  const { kind, start, end, columns } = condition;
+  const { offset, model, statement } = item;
+  const view = model?.declares?.kind === 'view' ? model.declares.name : undefined;
+  const hasViews = nearest.some(({ column }) => tracer.viewOf(column) !== undefined);
+  return {
+    kind,
+    text: statement.text.slice(start, end),
+    ...(view === undefined ? {} : { view }),
+    sources: once(columns.flatMap(column => tracer.origins(column))),
+    ...(hasViews ? { through: once(nearest.map(leaf => tracer.source(leaf))) } : {}),
+    start: offset + start,
+    end: offset + end,
+  };
+}
+
+/** Each column once: of several ways to it, the last counts. */
+function once(sources: readonly SourceColumn[]): SourceColumn[] {
+  return [...new Map(sources.map(source => [`${source.table}.${source.column}`, source])).values()];
 }

@@ -16,8 +16,11 @@ export interface ColumnLineage {
   readonly column: string;
   /** Its type in the sink; absent when the sink is not declared. */
   readonly type?: string;
-  /** `constant`: it is made of no column at all. */
-  readonly kind: LineageKind | 'constant';
+  /**
+   * `constant`: it is made of no column at all; `unknown`: of none that is known, since it reads names that nothing of
+   * the script declares. What is made of known and unknown columns is of the kind the known ones make it.
+   */
+  readonly kind: LineageKind | 'constant' | 'unknown';
   /** The expression that makes it, where that is more than a column: as written, and where. */
   readonly expression?: Span & { readonly text: string };
   /** Where the sink, or the view's query, gives it its name; absent when the sink is not declared. */
@@ -30,7 +33,10 @@ export interface ColumnLineage {
   readonly through?: readonly SourceColumn[];
 }
 
-/** A view between an INSERT and its sources, with the columns that are used; their `sources` are the nearest. */
+/**
+ * A view between an INSERT and its sources, with the columns that are used, by conditions too; their `sources` are the
+ * nearest.
+ */
 export interface ViewLineage {
   readonly name: string;
   /** Where its name is declared. */
@@ -44,7 +50,10 @@ export interface Influence extends Span {
   readonly text: string;
   /** The view it stands in; absent: the INSERT itself. */
   readonly view?: string;
+  /** The columns of declared tables it reads, through whatever stands in between. */
   readonly sources: readonly SourceColumn[];
+  /** What it really reads, where that are columns of views; absent when those are `sources`. */
+  readonly through?: readonly SourceColumn[];
 }
 
 /** Where the columns one INSERT writes come from. */
@@ -56,7 +65,7 @@ export interface InsertLineage extends Span {
   readonly views: readonly ViewLineage[];
   readonly columns: readonly ColumnLineage[];
   readonly influences: readonly Influence[];
-  /** The query has columns nobody knows of, such as those of an undeclared table: the lineage may have gaps. */
+  /** Columns or tables take part that nobody knows of, such as an undeclared table: the lineage may have gaps. */
   readonly incomplete: boolean;
   /** Names of tables that take part and that nothing declares: what the gaps come from. */
   readonly undeclared: readonly string[];

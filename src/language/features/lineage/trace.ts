@@ -58,6 +58,20 @@ export function kindOf(sources: readonly { readonly kind: LineageKind }[]): Line
   );
 }
 
+/** Whether a way back from a column ends at a name nobody knows of, or at a table nobody declares. */
+export function hasGap(root: Column, transformation: Lookup): boolean {
+  const seen = new Set<Column>();
+  const open = [root];
+  for (let column = open.pop(); column !== undefined; column = open.pop()) {
+    if (seen.has(column) || isLeaf(column)) continue;
+    seen.add(column);
+    // What an expression makes of nothing is a constant; without one, the column is of a table nobody knows.
+    if (transformation(column)?.readsUnknown ?? column.sources.length === 0) return true;
+    for (const source of column.sources) open.push(source);
+  }
+  return false;
+}
+
 /** A computed column of a table made of others is a step; PROCTIME() and physical columns are where a way ends. */
 const isLeaf = (column: Column): boolean => column.table !== undefined && column.sources.length === 0;
 

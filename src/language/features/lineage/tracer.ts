@@ -4,8 +4,8 @@ import { typeText } from '../../analysis/types.ts';
 import type { Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import { nameText } from '../../syntax/tree/base.ts';
-import type { SourceColumn } from './model.ts';
-import { firstTransformation, leavesOf } from './trace.ts';
+import type { ColumnLineage, SourceColumn } from './model.ts';
+import { firstTransformation, hasGap, kindOf, leavesOf } from './trace.ts';
 import type { Leaf } from './trace.ts';
 import { transformationsOf } from './transformations.ts';
 import type { Transformation } from './transformations.ts';
@@ -42,9 +42,25 @@ export class Tracer {
     return leavesOf(column, this.step).map(leaf => this.source(leaf));
   }
 
-  /** The columns of tables and views a column comes from: a view's are not followed any further. */
+  /** The columns of tables and views a column comes from; one of a view is not followed any further. */
   nearest(column: Column): Leaf[] {
+    return this.views.has(column) ? [{ column, kind: 'direct' }] : this.behind(column);
+  }
+
+  /** The same of what makes a column, though it be a view's itself. */
+  behind(column: Column): Leaf[] {
     return leavesOf(column, this.step, each => this.views.has(each));
+  }
+
+  /** How a column comes about, of the sources that were found and of the first expression on the way to them. */
+  kind(
+    column: Column,
+    sources: readonly SourceColumn[],
+    step: Pick<Transformation, 'kind'> | undefined,
+  ): ColumnLineage['kind'] {
+    if (sources.length > 0) return kindOf(sources);
+    if (hasGap(column, this.step)) return 'unknown';
+    return step?.kind === 'aggregate' ? 'aggregate' : 'constant';
   }
 
   source({ column, kind }: Leaf): SourceColumn {

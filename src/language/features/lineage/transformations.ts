@@ -1,16 +1,19 @@
 import type { AnalyzedStatement } from '../../analysis/analyze.ts';
-import type { Column, ScopeItem, SelectUse, StatementModel } from '../../analysis/model.ts';
+import type { Column, ScopeItem, SelectUse, StatementModel, ValuesUse } from '../../analysis/model.ts';
 import { builtIn } from '../../catalog/functions.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import type { Expression } from '../../syntax/tree/expressions.ts';
 import type { SelectItem } from '../../syntax/tree/queries.ts';
 import { walk } from '../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../syntax/tree/walk.ts';
+import { UnknownNames } from './unknownNames.ts';
 
 /** What a column is made of: an expression of some statement. Offsets count from the statement's start. */
 export interface Transformation extends Span {
   readonly text: string;
   readonly kind: 'expression' | 'aggregate';
+  /** It reads a name that means no column anybody knows of. */
+  readonly readsUnknown: boolean;
 }
 
 export type Transformations = ReadonlyMap<Column, Transformation>;
@@ -22,8 +25,8 @@ export function transformationsOf({ model, statement }: AnalyzedStatement): Tran
   if (model === undefined) return new Map();
   let found = known.get(model);
   if (found === undefined) {
-    const collected = new Collector(statement.text);
-    collected.collect(model);
+    const collected = new Collector(statement.text, model);
+    collected.collect();
     known.set(model, (found = collected.found));
   }
   return found;
@@ -32,13 +35,19 @@ export function transformationsOf({ model, statement }: AnalyzedStatement): Tran
 class Collector {
   readonly found = new Map<Column, Transformation>();
   private readonly text: string;
+  private readonly model: StatementModel;
+  private readonly unknown: UnknownNames;
 
-  constructor(text: string) {
+  constructor(text: string, model: StatementModel) {
     this.text = text;
+    this.model = model;
+    this.unknown = new UnknownNames(model);
   }
 
-  collect(model: StatementModel): void {
+  collect(): void {
+    const { model } = this;
     for (const use of model.selects) this.select(use);
+    for (const use of model.values) this.values(use);
     for (const scope of model.scopes) for (const item of scope.items) this.item(item);
     const { node, declares } = model;
     if (node.kind !== 'createTable' || declares?.kind !== 'table') return;
@@ -52,6 +61,15 @@ class Collector {
   private select(use: SelectUse): void {
     for (const [column, item] of selectedColumns(use))
       if (!column.copied && !isStar(item)) this.add(column, item.expression);
+  }
+
+  /** A column of one row is made by the row's value; that of several, by all of them. */
+  private values({ node, output }: ValuesUse): void {
+    const [row, ...others] = node.rows;
+    output.columns.forEach((column, i) => {
+      const value = row?.kind === 'row' ? row.items[i] : row;
+      this.add(column, others.length === 0 && value !== undefined ? value : node);
+    });
   }
 
   /** Columns of a table function, of UNNEST, and the measures of MATCH_RECOGNIZE. */
@@ -75,7 +93,8 @@ class Collector {
     if (this.found.has(column)) return;
     const { start, end } = node;
     const kind = aggregates(node) ? 'aggregate' : 'expression';
-    this.found.set(column, { text: this.text.slice(start, end), kind, start, end });
+    const readsUnknown = this.unknown.areReadBy(node);
+    this.found.set(column, { text: this.text.slice(start, end), kind, readsUnknown, start, end });
   }
 }
 

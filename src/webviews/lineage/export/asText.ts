@@ -1,4 +1,4 @@
-import { madeHow } from '../graph/made.ts';
+import { noSourcesOf } from '../gaps.ts';
 import type { Insert, Source } from '../messages.ts';
 import type { Texts } from '../texts.ts';
 
@@ -13,9 +13,9 @@ export function asText({ sink, columns, influences, tables = [] }: Insert, texts
   const width = Math.max(0, ...names.map(name => name.length));
   const lines = columns.map((column, index) => {
     const { sources, expression } = column;
-    const from = sources.length === 0 ? texts.noSources : sources.map(pathOf).join(', ');
+    const from = sources.length === 0 ? noSourcesOf(column, texts) : sources.map(pathOf).join(', ');
     const how = expression === undefined ? '' : `  = ${oneLine(expression.text)}`;
-    return `  ${(names[index] ?? '').padEnd(width)}  <- ${from}  (${texts.kind[madeHow(column)]})${how}`;
+    return `  ${(names[index] ?? '').padEnd(width)}  <- ${from}  (${texts.kind[column.kind]})${how}`;
   });
   const conditions = influences.map(({ kind, text, view }) => {
     const place = view === undefined ? '' : `  (${texts.inView(view)})`;

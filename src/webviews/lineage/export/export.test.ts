@@ -29,7 +29,7 @@ const given = insert(
       kind: 'aggregate',
       expression: { text: 'SUM(x\n  + y)', range: at(1) },
     }),
-    column('c', []),
+    column('c', [], { kind: 'unknown', expression: { text: 'c', range: at(2) } }),
     column('d', [], { expression: { text: "'x'", range: at(3) } }),
   ],
   {
@@ -45,7 +45,7 @@ describe('lineage as text', () => {
         'Sink out (rds)',
         '  a BIGINT  <- s.x  (direct)',
         '  total     <- s.x, s.y  (aggregated)  = SUM(x + y)',
-        '  c         <- no column  (not known)',
+        '  c         <- columns that are not declared  (not known)  = c',
         "  d         <- no column  (constant)  = 'x'",
         '',
         'Conditions',

@@ -82,6 +82,31 @@ describe('the graph of an INSERT', () => {
     expect(without.edges).toContain('from:orders.x > sink:out?0');
   });
 
+  it('links a condition from where it reads, and shows columns only conditions read with those alone', () => {
+    const given = insert([column('a', [from('d.id')])], {
+      views: [{ name: 'w', declared: at(1), columns: [column('k', [from('s.id')])] }],
+      influences: [
+        {
+          kind: 'join',
+          text: 'w.k = d.id',
+          range: at(2),
+          sources: [from('s.id'), from('d.id')],
+          through: [from('w.k'), from('d.id')],
+        },
+      ],
+    });
+    const condition = 'sink:out?0';
+    expect(shown(given, ALL).edges.filter(id => id !== 'from:d.id > sink:out.a')).toEqual([
+      `from:w.k > ${condition}`,
+      `from:d.id > ${condition}`,
+      'from:s.id > from:w.k',
+    ]);
+    expect(shown(given, { hasConditions: true, hasViews: false }).edges).toContain(
+      `from:s.id > ${condition}`,
+    );
+    expect(shown(given, VIEWS).tables).toEqual(['sink out: a', 'source d: id']);
+  });
+
   it('tells connectors and declarations, and what nothing declares', () => {
     const given = insert([column('a', [from('lost.x')])], { tables: [] });
     expect(shown(given, ALL).tables).toEqual(['sink out: a', 'unknown lost: x']);

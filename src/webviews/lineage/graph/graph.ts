@@ -1,5 +1,4 @@
 import type { Choice, Column, Insert, Range, Source } from '../messages.ts';
-import { madeHow } from './made.ts';
 import type { Edge, Graph, Role, Row, Table } from './model.ts';
 
 export type GraphOptions = Pick<Choice, 'hasConditions' | 'hasViews'>;
@@ -8,6 +7,11 @@ interface Box {
   readonly table: Omit<Table, 'rows'>;
   readonly columns: Map<string, Row>;
   readonly conditions: Row[];
+}
+
+interface View {
+  readonly view: string;
+  readonly columns: ReadonlyMap<string, Column>;
 }
 
 const key = (name: string): string => name.toLowerCase();
@@ -28,22 +32,29 @@ class Maker {
   readonly #options: GraphOptions;
   readonly #boxes = new Map<string, Box>();
   readonly #edges = new Map<string, Edge>();
-  readonly #views: ReadonlySet<string>;
+  readonly #views: ReadonlyMap<string, View>;
+  /** Columns of views that something was found to read. */
+  readonly #met: Source[] = [];
 
   constructor(insert: Insert, options: GraphOptions) {
     this.#insert = insert;
     this.#options = options;
-    this.#views = new Set(options.hasViews ? (insert.views ?? []).map(({ name }) => key(name)) : []);
+    const views = options.hasViews ? (insert.views ?? []) : [];
+    this.#views = new Map(
+      views.map(({ name, columns }) => [
+        key(name),
+        { view: name, columns: new Map(columns.map(column => [key(column.column), column])) },
+      ]),
+    );
   }
 
   make(): Graph {
-    const { columns, sink, views = [] } = this.#insert;
+    const { columns, sink } = this.#insert;
     const box = this.#box(sink, 'sink');
     for (const column of columns) this.#column(box, column, this.#nearest(column));
-    if (this.#options.hasViews)
-      for (const view of views)
-        for (const column of view.columns) this.#column(this.#box(view.name, 'view'), column, column.sources);
+    this.#follow();
     if (this.#options.hasConditions) this.#conditions();
+    this.#follow();
     const tables = [...this.#boxes.values()].map(({ table, columns: own, conditions }) => ({
       ...table,
       // The sink's columns stand as the INSERT fills them; all others as they are written down.
@@ -56,7 +67,16 @@ class Maker {
     };
   }
 
-  #nearest({ sources, through }: Column): readonly Source[] {
+  /** Goes on from the columns of views that were met: one that only conditions read is shown with those alone. */
+  #follow(): void {
+    for (let met = this.#met.shift(); met; met = this.#met.shift()) {
+      const { view, columns } = this.#views.get(key(met.table)) ?? {};
+      const column = columns?.get(key(met.column));
+      if (view && column) this.#column(this.#box(view, 'view'), column, column.sources);
+    }
+  }
+
+  #nearest({ sources, through }: Pick<Column, 'sources' | 'through'>): readonly Source[] {
     return (this.#options.hasViews ? through : undefined) ?? sources;
   }
 
@@ -87,7 +107,7 @@ class Maker {
     const name = key(column.column);
     const taken = box.columns.has(name) && box.table.role === 'sink';
     const row = this.#row(box, taken ? `${name}\n${box.columns.size}` : name, column.column, {
-      kind: madeHow(column),
+      kind: column.kind,
       ...(column.type === undefined ? {} : { type: column.type }),
       ...(column.expression === undefined ? {} : { expression: column.expression.text }),
       places: [
@@ -119,16 +139,17 @@ class Maker {
     return row;
   }
 
-  #source({ table, column, type, declared }: Source): Row {
+  #source(source: Source): Row {
+    const { table, column, type, declared } = source;
     const box = this.#box(table, this.#roleOf(table));
-    return (
-      box.columns.get(key(column)) ??
-      this.#row(box, key(column), column, {
-        kind: 'direct',
-        ...(type === undefined ? {} : { type }),
-        places: declared === undefined ? [] : [declared],
-      })
-    );
+    const known = box.columns.get(key(column));
+    if (known) return known;
+    if (box.table.role === 'view') this.#met.push(source);
+    return this.#row(box, key(column), column, {
+      kind: 'direct',
+      ...(type === undefined ? {} : { type }),
+      places: declared === undefined ? [] : [declared],
+    });
   }
 
   /** What the table is that is read; one that is written as well is a source here. */
@@ -147,7 +168,7 @@ class Maker {
   }
 
   #conditions(): void {
-    this.#insert.influences.forEach(({ kind, text, range, view, sources }, index) => {
+    this.#insert.influences.forEach(({ kind, text, range, view, ...read }, index) => {
       const isInView = view !== undefined && this.#views.has(key(view));
       const box = isInView ? this.#box(view, 'view') : this.#box(this.#insert.sink, 'sink');
       const row: Row = {
@@ -161,7 +182,7 @@ class Maker {
         places: [range],
       };
       box.conditions.push(row);
-      for (const source of sources) this.#edge(this.#source(source), row, kind);
+      for (const source of this.#nearest(read)) this.#edge(this.#source(source), row, kind);
     });
   }
 }

@@ -1,5 +1,4 @@
-import type { Range } from '../messages.ts';
-import type { Made } from './made.ts';
+import type { Kind, Range } from '../messages.ts';
 
 /** What a table is to the INSERT; `unknown` is one that nothing declares. */
 export type Role = 'source' | 'dimension' | 'view' | 'sink' | 'unknown';
@@ -16,7 +15,7 @@ export interface Row {
   /** The column's name, or the condition as written. */
   readonly name: string;
   readonly type?: string;
-  readonly kind: Made | ConditionKind;
+  readonly kind: Kind | ConditionKind;
   /** What makes it, as written. */
   readonly expression?: string;
   /** What a click shows in the editor: the best of `places`. */
@@ -40,7 +39,7 @@ export interface Edge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: Made | ConditionKind;
+  readonly kind: Kind | ConditionKind;
 }
 
 /** Tables, their rows, and what flows between rows. Without cycles: a table that is read and written stands twice. */

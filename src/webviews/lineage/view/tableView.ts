@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../shared/styles.ts';
-import { madeHow } from '../graph/made.ts';
+import { noSourcesOf } from '../gaps.ts';
 import type { Column, Insert, Position, Range, Source } from '../messages.ts';
 import type { Ui } from '../ui.ts';
 
@@ -166,9 +166,9 @@ export class LineageTable extends LitElement {
       <th scope="row">${this.#place(column.column, expression?.range ?? written?.[0] ?? declared)}</th>
       <td class="type"><code>${type ?? ''}</code></td>
       <td>
-        ${sources.length === 0 ? html`<span class="quiet">${texts.noSources}</span>` : this.#sources(sources)}
+        ${sources.length === 0 ? html`<span class="quiet">${noSourcesOf(column, texts)}</span>` : this.#sources(sources)}
       </td>
-      <td class="quiet">${texts.kind[madeHow(column)]}</td>
+      <td class="quiet">${texts.kind[column.kind]}</td>
       <td>${expression ? this.#place(expression.text, expression.range, true) : nothing}</td>
     </tr>`;
   }
