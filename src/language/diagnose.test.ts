@@ -23,6 +23,42 @@ describe('diagnose', () => {
     expect(message('zh')).toBe("“1”处应为用单引号括起的值（'…'）");
   });
 
+  it.each([
+    ["CREATE FUNCTION f AS 'a.B'\nCREATE TABLE t (a INT)", 'A semicolon is missing before CREATE'],
+    ["SELECT a, 'b FROM t", "This text is never closed: a ' is missing"],
+    [
+      'SELECT "a" FROM t',
+      'Double quotes mean nothing here: a text stands in single quotes, a name in back-quotes',
+    ],
+    ['SELECT a FROM t WHERE a == 1', 'Write = instead of =='],
+    ['SELECT a FROM t WHERE a = 1 && b = 2', 'There is no & here: write AND instead of &&'],
+    ['# SELECT a', 'A comment begins with --, not with #'],
+    ['SHOW TABLES', 'No statement of Blink SQL begins with SHOW'],
+    ['CREATE TABLE t (a INT b INT)', '"b" stands where , or ) is expected'],
+    [
+      'SELECT x FROM t, f(a, b) AS u(x)',
+      'A function in FROM stands in LATERAL TABLE(…), with names for what it gives: LATERAL TABLE(f(x)) AS T(a)',
+    ],
+    ['SELECT a, order FROM t', "'order' is a reserved word. As a name it needs back-quotes: `order`."],
+  ])('names the mistake in plain words: %s', (sql, message) => {
+    const errors = diagnose(sql, { language: 'en' }).diagnostics.filter(({ code }) => code === 'syntax');
+    expect(errors.map(item => item.message)).toEqual([message]);
+  });
+
+  it.each([
+    ['CRAETE TABLE t (a INT)', 'CREATE'],
+    ['CREATE TABEL t (a INT)', 'TABLE'],
+    ['INSERT INTO o SELCT a FROM t', 'SELECT'],
+    ['SELECT a FORM t', 'FROM'],
+    ['SELECT a FROM t WEHRE a = 1', 'WHERE'],
+    ["CREATE TABLE t (a INT) WIHT (type = 'x')", 'WITH'],
+  ])('says which key word was misspelt: %s', (sql, word) => {
+    const [en] = diagnose(sql, { language: 'en' }).diagnostics.filter(({ code }) => code === 'syntax');
+    const [zh] = diagnose(sql, { language: 'zh' }).diagnostics.filter(({ code }) => code === 'syntax');
+    expect(en?.message).toContain(`Did you mean ${word},`);
+    expect(zh?.message).toContain(`是否想写 ${word}`);
+  });
+
   it('has words for every problem of the conformance set, in both languages', () => {
     const own = new Set<string>();
     for (const { sql } of conformanceCases()) {

@@ -38,7 +38,7 @@ describe('check', () => {
       'bad.sql:3:23: error syntax: Nothing follows this comma: remove it, or add what is missing\n' +
         ' 3 | INSERT INTO b SELECT x,\n' +
         '   |                       ^\n' +
-        'bad.sql:4:18: error syntax: "=" stands where an expression is expected\n' +
+        'bad.sql:4:18: error syntax: Write = instead of ==\n' +
         ' 4 |  FROM 表 WHERE 列 == 1;\n' +
         '   |                    ^\n' +
         'Errors: 2, warnings: 0, files: 1.\n',

@@ -266,6 +266,13 @@ describe('one mistake', () => {
     ['an open parenthesis', 'SELECT COUNT(a FROM t', 'FROM'],
     ['an inline key', 'CREATE TABLE t (a INT PRIMARY KEY, b INT)', 'PRIMARY'],
     ['a reserved alias', 'SELECT a AS value FROM t WHERE b = 1', 'value'],
+    ['a text that is never closed', "SELECT a, 'b FROM t; SELECT 1, 2 FROM u", "'"],
+    ['a list that breaks off', 'CREATE TABLE t (a INT, ', ','],
+    ['properties that break off', 'CREATE TABLE t (a INT) WITH (type = ', ' '],
+    ['SELECT of nothing from nowhere', 'SELECT FROM', 'FROM'],
+    ['a key with a hyphen', "CREATE TABLE t (a INT) WITH (type = 'x', group-id = 'y')", 'group'],
+    ['a column called order', 'CREATE TABLE t (a INT, order VARCHAR, b INT)', 'order'],
+    ['a comma before ORDER BY', 'SELECT a FROM t GROUP BY a, ORDER BY a', ','],
   ])('gives one problem, at what is wrong: %s', (_, text, wrong) => {
     const { problems } = parseStatement(text);
     expect(problems.map(({ start, end }) => text.slice(start, end))).toEqual([wrong]);

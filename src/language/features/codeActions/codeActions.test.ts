@@ -243,6 +243,11 @@ describe('fixes of the grammar', () => {
     expect(mended('SELECT a FROM t |MINUS SELECT b FROM t')).toEqual([
       'Write EXCEPT: SELECT a FROM t EXCEPT SELECT b FROM t',
     ]);
+    expect(mended('SELECT a FORM |t')).toEqual(['Write FROM: SELECT a FROM t']);
+    expect(mended('|SELCT a FROM t')).toEqual(['Write SELECT: SELECT a FROM t']);
+    expect(mended("CREATE TABLE t (a INT) |WIHT (type = 'x')")).toEqual([
+      "Write WITH: CREATE TABLE t (a INT) WITH (type = 'x')",
+    ]);
     expect(mended('SELECT a FROM t LIMIT |5, 10')).toEqual([
       'Write 10 OFFSET 5: SELECT a FROM t LIMIT 10 OFFSET 5',
     ]);

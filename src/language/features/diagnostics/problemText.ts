@@ -1,5 +1,6 @@
 import type { Problem } from '../../syntax/problems.ts';
 import { expectedText } from './expected.ts';
+import { meantText } from './misspelt.ts';
 import type { Language } from './language.ts';
 
 /** English and Chinese; `{0}`, `{1}` stand for the problem's arguments. */
@@ -9,11 +10,31 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     en: 'Nothing follows this comma: remove it, or add what is missing',
     zh: '逗号后缺少内容：请删除逗号或补全',
   },
+  openText: {
+    en: "This text is never closed: a ' is missing",
+    zh: "字符串没有结束：缺少 '",
+  },
+  noStatement: { en: 'No statement of Blink SQL begins with {0}', zh: 'Blink SQL 没有以 {0} 开头的语句' },
+  doubleQuotes: {
+    en: 'Double quotes mean nothing here: a text stands in single quotes, a name in back-quotes',
+    zh: '此处不能使用双引号：字符串用单引号，名称用反引号',
+  },
+  doubleEquals: { en: 'Write = instead of ==', zh: '请用 = 代替 ==' },
+  missingSemicolon: {
+    en: 'A semicolon is missing before {0}',
+    zh: '{0} 之前缺少分号',
+  },
   openComment: { en: 'This comment is never closed: */ is missing', zh: '注释没有结束：缺少 */' },
   openBackQuote: { en: 'This name is never closed: a ` is missing', zh: '名称没有结束：缺少 `' },
   badCharacter: {
     en: '{0} is not allowed here; is it a full-width sign or a special blank?',
     zh: '此处不能使用 {0}，请检查是否误用了全角符号或特殊空格',
+  },
+  hashComment: { en: 'A comment begins with --, not with #', zh: '注释以 -- 开头，不能用 #' },
+  ampersand: { en: 'There is no & here: write AND instead of &&', zh: '不支持 &，请用 AND 代替 &&' },
+  tableFunction: {
+    en: 'A function in FROM stands in LATERAL TABLE(…), with names for what it gives: LATERAL TABLE(f(x)) AS T(a)',
+    zh: 'FROM 中的函数要写在 LATERAL TABLE(…) 中，并给出列名：LATERAL TABLE(f(x)) AS T(a)',
   },
   tooDeep: { en: 'More than {0} levels of nesting', zh: '嵌套超过 {0} 层' },
   bangEqual: { en: '!= is not allowed: write <>', zh: '不支持 !=，请使用 <>' },
@@ -87,6 +108,10 @@ function shown(text: string): string {
 
 /** A problem of grammar or of a table's declaration, in the user's language. */
 export function problemText(problem: Problem, language: Language): string {
+  return `${statement(problem, language)}${meantText(problem, language)}`;
+}
+
+function statement(problem: Problem, language: Language): string {
   const args = problem.args.map(shown);
   const expected = expectedText(problem.expected, language);
   if (problem.id === 'unexpected') return unexpected(args[0] ?? '', expected, language);
@@ -94,7 +119,7 @@ export function problemText(problem: Problem, language: Language): string {
   // A problem without a text of its own: the service's words are better than none.
   if (text === undefined) return problem.service.text;
   const filled = text.replace(/\{(\d)\}/g, (_, index: string) => args[Number(index)] ?? '');
-  if (expected === '' || problem.id === 'trailingComma') return filled;
+  if (expected === '' || problem.id !== 'unexpectedEnd') return filled;
   return language === 'zh' ? `${filled}：应为${expected}` : `${filled}: ${expected} is missing`;
 }
 

@@ -14,8 +14,7 @@ export function inside(context: Context): Context {
 
 /** Refuses an expression where only a query may stand; called after its first part was read. */
 export function requireExpressionAllowed(p: Cursor, context: Context): void {
-  if (context === 'query')
-    p.refuse('notAQuery', 'Non-query expression encountered in illegal context', p.lastToken);
+  if (context === 'query') p.refuseNonQuery();
 }
 
 /** Refuses a query where none may stand. */

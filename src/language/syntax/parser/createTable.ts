@@ -60,7 +60,13 @@ function tableItems(p: Cursor, items: Writable<Items>): void {
     p.choose();
     p.attempt(() => tableItem(p, items, before), afterItem);
   } while (p.at(','));
-  p.expect(')');
+  closeList(p);
+}
+
+/** The end of a list whose items stand on lines of their own: there a comma is forgotten more often than a parenthesis. */
+function closeList(p: Cursor): void {
+  if (p.at(END)) p.fail(')');
+  if (!p.accept(')')) p.fail(',', ')');
 }
 
 function tableItem(p: Cursor, items: Writable<Items>, before: number): void {
@@ -186,7 +192,7 @@ export function withClause(p: Cursor): Properties | undefined {
       if (item !== undefined) items.push(item);
     } while (p.at(','));
   }
-  p.expect(')');
+  closeList(p);
   return { items, start, end: p.lastEnd };
 }
 

@@ -4,25 +4,10 @@ import type { Tokens, TokenType } from '../lexer/tokens.ts';
 import type { Problem, ServiceWords } from '../problems.ts';
 import { lexicalProblem } from './lexicalProblem.ts';
 import { MAX_DEPTH } from './limits.ts';
+import { endsList, mistakeAt, wordBefore } from './mistakes.ts';
 
 /** Thrown to leave a rule after its problem was noted; caught where parsing can go on. Never leaves the parser. */
 export const REFUSED = new Error('refused');
-
-/** Signs and key words no item of a list begins with: a comma before one of them is the mistake. */
-const ENDS_A_LIST = new Set([
-  ')',
-  ']',
-  ';',
-  ',',
-  T.END,
-  'FROM',
-  'WHERE',
-  'GROUP',
-  'HAVING',
-  'ORDER',
-  'WINDOW',
-  'THEN',
-]);
 
 /** Whether a token of this type may stand where a name is wanted. */
 export function isName(type: TokenType): boolean {
@@ -123,31 +108,43 @@ export class Cursor {
 
   /** Notes that the next token is not one of the expected, and leaves the rule. */
   fail(...expected: readonly TokenType[]): never {
-    const { index } = this;
-    let blamed = index;
-    if (this.mark === index - 1) blamed = this.operatorMark === index - 2 ? index - 2 : index - 1;
-    this.refuseAt(blamed, expected);
+    this.refuseAt(this.blamed(), expected);
   }
 
-  private refuseAt(blamed: number, expected: readonly TokenType[]): never {
+  /** `fail`, where the mistake has a name of its own. */
+  failAs(id: string, ...expected: readonly TokenType[]): never {
+    this.refuseAt(this.blamed(), expected, id);
+  }
+
+  private blamed(): number {
+    const { index } = this;
+    if (this.mark !== index - 1) return index;
+    return this.operatorMark === index - 2 ? index - 2 : index - 1;
+  }
+
+  private refuseAt(blamed: number, expected: readonly TokenType[], known?: string): never {
     const { index, tokens } = this;
     const lexical = this.lexical();
     if (lexical !== undefined) this.note(lexical);
     else {
       const found = T.tokenText(tokens, index);
-      const isComma = blamed < index && this.types[index - 1] === ',' && ENDS_A_LIST.has(this.type);
+      const isComma = blamed < index && this.types[index - 1] === ',' && endsList(tokens, index, expected);
       const shown = isComma || (blamed < index && this.at(T.END)) ? index - 1 : index;
       const service: ServiceWords = {
         ...this.span(blamed),
         text: this.types[blamed] === T.END ? '<EOF>' : T.tokenText(tokens, blamed),
         style: 'encountered',
       };
-      const id = isComma ? 'trailingComma' : this.at(T.END) ? 'unexpectedEnd' : 'unexpected';
+      const id = isComma
+        ? 'trailingComma'
+        : this.at(T.END)
+          ? 'unexpectedEnd'
+          : (known ?? mistakeAt(tokens, index, expected) ?? 'unexpected');
       const kind = this.types[blamed] === ';' ? 'splitter' : 'syntax';
       this.note({
         kind,
         id,
-        args: [found],
+        args: [found, wordBefore(tokens, index)],
         expected,
         service,
         start: this.span(Math.min(shown, blamed + 1)).start,
@@ -182,11 +179,24 @@ export class Cursor {
     throw REFUSED;
   }
 
+  /** Notes that what was just read is no query, though one is needed. */
+  refuseNonQuery(): never {
+    const place = this.lastToken;
+    const found = this.tokens.text.slice(place.start, place.end);
+    this.refuse('notAQuery', 'Non-query expression encountered in illegal context', place, 'hidden', [found]);
+  }
+
   private lexical(): Problem | undefined {
     return this.at(T.BAD) ? lexicalProblem(this.tokens, this.index) : undefined;
   }
 
+  /**
+   * Notes a problem, unless it only repeats the one before: a rule given up at one place makes others fail at the same
+   * place, and behind a quote that is never closed nothing is what it seems.
+   */
   note(problem: Problem): void {
+    const last = this.problems.at(-1);
+    if (problem.kind !== 'limit' && (last?.id === 'openText' || last?.start === problem.start)) return;
     this.problems.push(problem);
   }
 

@@ -17,7 +17,7 @@ import { stringLiteral, unsignedNumber } from './literals.ts';
 import { matchRecognize } from './matchRecognize.ts';
 import { commaList, compoundName, identifier, parenthesizedNames } from './names.ts';
 import { parenthesizedList, parenthesizedQuery } from './parentheses.ts';
-import { dataType } from './types.ts';
+import { atTypeStart, dataType } from './types.ts';
 import { nameText } from '../tree/base.ts';
 
 const JOIN_WORDS = new Set(['JOIN', 'INNER', 'LEFT', 'RIGHT', 'FULL', 'CROSS', 'NATURAL']);
@@ -165,7 +165,7 @@ function optionalMatch(p: Cursor): { match?: MatchRecognize } {
 
 function tableReference(p: Cursor, lateral: boolean): Bare<TableReference> {
   const name = compoundName(p);
-  extendList(p);
+  extendList(p, 'tableFunction');
   let systemTime: Expression | undefined;
   if (p.at('FOR')) {
     p.choose();
@@ -184,14 +184,18 @@ function tableReference(p: Cursor, lateral: boolean): Bare<TableReference> {
   };
 }
 
-/** `t EXTEND (a INT)`, also without the word: the grammar takes it, and nothing later knows what to do with it. */
-export function extendList(p: Cursor): void {
+/**
+ * `t EXTEND (a INT)`, also without the word: the grammar takes it, and nothing later knows what to do with it.
+ * @param otherwise what it is called when no type follows a name: in FROM, somebody wrote a function there
+ */
+export function extendList(p: Cursor, otherwise = 'unexpected'): void {
   const word = p.at('EXTEND');
   if (!word && !(p.at('(') && p.atName(1))) return;
   p.choose();
   if (word) p.expect('(');
   commaList(p, item => {
     compoundName(item);
+    if (!word && !atTypeStart(item)) item.failAs(otherwise, 'dataType');
     dataType(item);
     if (item.at('NOT')) {
       item.choose();

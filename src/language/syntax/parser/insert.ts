@@ -15,7 +15,7 @@ export function requiredQuery(p: Cursor): Query {
   const node = orderedQueryOrExpression(p, 'query');
   if (node.kind === 'query') return node;
   if (node.kind === 'subquery') return node.query;
-  return p.refuse('notAQuery', 'Non-query expression encountered in illegal context', p.lastToken);
+  return p.refuseNonQuery();
 }
 
 /** `INSERT INTO …`, `UPSERT INTO …` */

@@ -29,6 +29,12 @@ export function escapeForMessage(text: string): string {
   return escaped(text);
 }
 
+/** Signs of other languages that everybody writes now and then. */
+const FOREIGN_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['#', 'hashComment'],
+  ['&', 'ampersand'],
+]);
+
 /** The problem of a `bad` token: the service's lexer gave up there. */
 export function lexicalProblem(tokens: Tokens, index: number): Problem {
   const error = tokens.errors.find(item => item.token === index);
@@ -40,7 +46,11 @@ export function lexicalProblem(tokens: Tokens, index: number): Problem {
   const char = tokens.text.charAt(offset);
   const found = atEnd ? '<EOF>' : `"${escaped(char)}" (${char.charCodeAt(0)}),`;
   const comment = atEnd && tokens.text.startsWith('/*', start);
-  const id = comment ? 'openComment' : after.startsWith('`') ? 'openBackQuote' : 'badCharacter';
+  const id = comment
+    ? 'openComment'
+    : after.startsWith('`')
+      ? 'openBackQuote'
+      : (FOREIGN_SIGNS.get(char) ?? 'badCharacter');
   const text = `Encountered: ${found} after : "${escaped(after)}"`;
   const service = {
     text,

@@ -46,5 +46,5 @@ export function parenthesizedQuery(p: Cursor): Query {
   p.leave();
   if (node.kind === 'query') return node;
   if (node.kind === 'subquery') return node.query;
-  return p.refuse('notAQuery', 'Non-query expression encountered in illegal context', p.lastToken);
+  return p.refuseNonQuery();
 }

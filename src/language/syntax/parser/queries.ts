@@ -119,8 +119,7 @@ function count(p: Cursor): Expression {
 }
 
 function setOperations(p: Cursor, context: Context, first: Mixed): SetOperation {
-  if (!isQueryBody(first) && first.kind !== 'subquery')
-    p.refuse('notAQuery', 'Non-query expression encountered in illegal context', p.lastToken);
+  if (!isQueryBody(first) && first.kind !== 'subquery') p.refuseNonQuery();
   const start = first.start;
   const operands: QueryBody[] = [bodyOf(first)];
   const operators: { operator: SetOperation['operator']; all: boolean }[] = [];

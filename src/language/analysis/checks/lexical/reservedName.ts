@@ -8,6 +8,11 @@ const SHAPE = new Set(
     ' ',
   ),
 );
+/** What follows the name of a column: before it, no word shapes a statement. */
+const TYPE =
+  /^(?:VARCHAR|CHAR|TINYINT|SMALLINT|INT|INTEGER|BIGINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC|BOOLEAN|DATE|TIME|TIMESTAMP|VARBINARY)\b/i;
+/** Words of these that are columns as well, where a whole item of a SELECT list is wanted. */
+const COLUMNS = new Set(['ORDER', 'GROUP', 'PARTITION', 'END', 'SET', 'TABLE']);
 const NAMES = new Set(['identifier', 'expression', 'propertyKey', 'table']);
 
 export const reservedName: Check = {
@@ -27,11 +32,16 @@ export const reservedName: Check = {
       if (!problem.expected.some(item => NAMES.has(item))) continue;
       const key = word.toUpperCase();
       const isKey = problem.expected.includes('propertyKey');
-      if (!isReserved(key) || (SHAPE.has(key) && !isKey)) continue;
       const { start, end } = problem;
+      const next = statement.text.slice(end).trimStart();
+      const isItem = COLUMNS.has(key) && /(?:,|\bSELECT)\s*$/i.test(before(statement.text, start));
+      const isName =
+        isKey ||
+        (problem.expected.includes('identifier') && TYPE.test(next)) ||
+        (isItem && /^(?:,|FROM\b)/i.test(next));
+      if (!isReserved(key) || (SHAPE.has(key) && !isName)) continue;
       // The first word says what a statement does: nobody meant a name.
       if (start === statement.tokens.starts[0]) continue;
-      const next = statement.text.slice(end).trimStart();
       if (next.startsWith('(')) continue;
       if (problem.expected.includes('expression') && !/^(?:[,=<>+*/)-]|FROM\b|AS\b|$)/i.test(next)) continue;
       report({
@@ -47,3 +57,6 @@ export const reservedName: Check = {
     }
   },
 };
+
+/** What stands right before an offset; more than enough for a word and some blanks. */
+const before = (text: string, offset: number): string => text.slice(Math.max(0, offset - 100), offset);

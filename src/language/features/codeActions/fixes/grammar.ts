@@ -4,6 +4,9 @@ import { END, IDENTIFIER, INTEGER, STRING, tokenText } from '../../../syntax/lex
 import type { Problem } from '../../../syntax/problems.ts';
 import { parseScript } from '../../../syntax/script.ts';
 import type { Statement } from '../../../syntax/script.ts';
+import type { Span } from '../../../syntax/tree/base.ts';
+import { misspelt } from '../../diagnostics/misspelt.ts';
+import type { Misspelt } from '../../diagnostics/misspelt.ts';
 import type { Proposal } from '../action.ts';
 
 /** One change that might be what was meant, from the statement's start. */
@@ -51,7 +54,10 @@ function candidates(statement: Statement, problem: Problem): Candidate[] {
   const { id, expected } = problem;
   if (id === 'minus') return [replacement(problem, 'EXCEPT')];
   if (id === 'limitComma') return limit(statement, problem);
+  if (id === 'missingSemicolon') return [insertion(statement, tokens.starts.indexOf(problem.start), ';')];
   const at = id === 'unexpectedEnd' ? tokens.types.length - 1 : tokens.starts.indexOf(problem.start);
+  const word = misspelt(problem);
+  if (word !== undefined) return correction(statement, at, word);
   if (at < 1) return [];
   const type = tokens.types[at] ?? END;
   const found: Candidate[] = [];
@@ -88,7 +94,14 @@ function removal({ tokens }: Statement, at: number): Candidate {
   return { title: { en: `Remove ${sign}`, zh: `删除 ${sign}` }, edit: { start, end, text: '' } };
 }
 
-function replacement({ start, end }: Problem, text: string): Candidate {
+/** The key word in the place of the word that looks like it; first where the fault is, else right before it. */
+function correction({ tokens }: Statement, at: number, { meant, before }: Misspelt): Candidate[] {
+  const index = before ? at - 1 : at;
+  const [start, end] = [tokens.starts[index], tokens.ends[index]];
+  return start === undefined || end === undefined ? [] : [replacement({ start, end }, meant)];
+}
+
+function replacement({ start, end }: Span, text: string): Candidate {
   return { title: { en: `Write ${text}`, zh: `写成 ${text}` }, edit: { start, end, text } };
 }
 
