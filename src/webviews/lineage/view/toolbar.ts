@@ -111,7 +111,8 @@ export class Toolbar extends LitElement {
     const { lineage } = this.view;
     if (!lineage) return nothing;
     const { inserts, index } = lineage;
-    if (inserts.length === 1) return html`<b class="only">${lineage.insert.sink}</b>`;
+    if (inserts.length === 1)
+      return html`<b class="only" title=${lineage.insert.sink}>${lineage.insert.sink}</b>`;
     return html`<select
       aria-label=${texts.insert}
       title=${texts.insert}
