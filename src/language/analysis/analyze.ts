@@ -73,13 +73,16 @@ export function* analyzeInSteps(
   const resolved = new Array<Resolved>(kept.length);
   const usedBefore: Use[] = left.flatMap(({ uses }) => uses);
   const usedNow: Use[] = [];
+  const { statements } = script;
   for (const kind of ORDER) {
-    for (const [i, { statement }] of script.statements.entries()) {
-      if (declared[i]?.kind !== kind) continue;
+    // By index: an iterator would leave garbage behind for every statement, at every keystroke.
+    for (let i = 0; i < statements.length; i++) {
+      const placed = statements[i];
+      if (placed === undefined || declared[i]?.kind !== kind) continue;
       let entry = kept[i];
       if (entry === undefined || changed?.touch(entry.reads) === true) {
         if (entry !== undefined) usedBefore.push(...entry.uses);
-        entry = resolveOne(statement, names);
+        entry = resolveOne(placed.statement, names);
         usedNow.push(...entry.uses);
         yield;
       }

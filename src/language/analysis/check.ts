@@ -62,7 +62,11 @@ export function* checkInSteps(
   const isSameScript = before?.usages === analysis.usages && before.spellings === analysis.spellings;
   const { from } = align(before?.statements ?? [], analysis.statements);
   const checked: Checked[] = [];
-  for (const [i, item] of analysis.statements.entries()) {
+  const { statements } = analysis;
+  // By index: an iterator would leave garbage behind for every statement, at every keystroke.
+  for (let i = 0; i < statements.length; i++) {
+    const item = statements[i];
+    if (item === undefined) break;
     const entry = previous?.checked[from[i] ?? -1];
     const isSame = entry?.model === item.model;
     const last = entry !== undefined && isSame ? entry : recalled(item);
@@ -73,9 +77,10 @@ export function* checkInSteps(
     }
   }
   const findings: Finding[] = [];
-  for (const [i, entry] of checked.entries()) {
-    if (entry.findings.length === 0) continue;
-    const offset = analysis.statements[i]?.offset ?? 0;
+  for (let i = 0; i < checked.length; i++) {
+    const entry = checked[i];
+    if (entry === undefined || entry.findings.length === 0) continue;
+    const offset = statements[i]?.offset ?? 0;
     for (const finding of placed(entry, offset, settings)) findings.push(finding);
   }
   checkWhole(analysis, (finding, offset) => {

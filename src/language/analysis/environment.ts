@@ -120,6 +120,7 @@ export class ChangedNames {
 }
 
 function meet(changed: ReadonlySet<string>, asked: ReadonlyMap<string, unknown>): boolean {
+  if (changed.size === 0 || asked.size === 0) return false;
   const [few, many] = changed.size < asked.size ? [changed, asked] : [asked, changed];
   for (const key of few.keys()) if (many.has(key)) return true;
   return false;

@@ -48,9 +48,9 @@ export function usagesOf(statements: Iterable<{ readonly uses: readonly Use[] }>
   const usages = new Map<Used, { -readonly [How in keyof Usage]: boolean }>();
   for (const { uses } of statements) {
     for (const { entity, how } of uses) {
-      const usage = usages.get(entity);
-      if (usage === undefined) usages.set(entity, { ...UNUSED, [how]: true });
-      else usage[how] = true;
+      let usage = usages.get(entity);
+      if (usage === undefined) usages.set(entity, (usage = { written: false, read: false, joined: false }));
+      usage[how] = true;
     }
   }
   return usages;

@@ -10,14 +10,19 @@ function isNode(value: object): value is AnyNode {
   return kind !== undefined && start !== undefined;
 }
 
-/** Adds the nodes right below a node, or a group without a kind, in the order of the tree's fields. */
+/**
+ * Adds the nodes right below a node, or a group without a kind, in the order of the tree's fields. Checks walk all
+ * day: `Object.values` would make a list of each node's fields first.
+ */
 function addChildren(group: object, found: AnyNode[]): void {
-  const values: readonly unknown[] = Array.isArray(group) ? group : Object.values(group);
-  for (const value of values) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (isNode(value)) found.push(value);
-    else addChildren(value, found);
-  }
+  if (Array.isArray(group)) for (const value of group) addChild(value, found);
+  else for (const key in group) addChild(group[key as keyof typeof group], found);
+}
+
+function addChild(value: unknown, found: AnyNode[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isNode(value)) found.push(value);
+  else addChildren(value, found);
 }
 
 /** The nodes right below a node, in the order of the tree's fields; groups without a kind are looked through. */
