@@ -26,7 +26,24 @@ export function applyEdit(text: string, edit: Edit): string {
  * parts them, moves that place far behind, or to the end.
  */
 export function updateScript(previous: Script, edit: Edit): Script {
-  const text = applyEdit(previous.text, edit);
+  return parseAgain(previous, splitAgain(previous, edit));
+}
+
+/** How a changed text is split, as far as it is not split as before. */
+export interface Resplit {
+  /** With the change. */
+  readonly text: string;
+  /** What takes the place of the old statements from index `first` to before index `behind`. */
+  readonly pieces: readonly Piece[];
+  readonly first: number;
+  readonly behind: number;
+}
+
+/**
+ * The first half of `updateScript`: it tells what would have to be parsed.
+ * @param text with the change made; who has it already spares a copy
+ */
+export function splitAgain(previous: Script, edit: Edit, text = applyEdit(previous.text, edit)): Resplit {
   const old = previous.statements;
   const delta = text.length - previous.text.length;
   const first = firstTouched(previous, edit.start);
@@ -37,7 +54,13 @@ export function updateScript(previous: Script, edit: Edit): Script {
     while ((old[behind]?.offset ?? Infinity) < before) behind++;
     return before > edit.end && old[behind]?.offset === before;
   });
-  if (end === text.length) behind = old.length;
+  return { text, pieces, first, behind: end === text.length ? old.length : behind };
+}
+
+/** The second half of `updateScript`. @param resplit of `splitAgain` on the same script */
+export function parseAgain(previous: Script, { text, pieces, first, behind }: Resplit): Script {
+  const old = previous.statements;
+  const delta = text.length - previous.text.length;
   const touched = old.slice(first, behind);
   const recalled = pieces.length > touched.length ? new Map(lost.get(previous)) : undefined;
   const statements = old.slice(0, first);

@@ -6,9 +6,9 @@ import { parseInSteps } from '../../language/syntax/script.ts';
 import type { Script } from '../../language/syntax/script.ts';
 import { splitScript } from '../../language/syntax/splitter.ts';
 import type { Steps } from '../../language/syntax/steps.ts';
-import { applyEdit, updateScript } from '../../language/syntax/update.ts';
+import { applyEdit, parseAgain, splitAgain } from '../../language/syntax/update.ts';
 import type { Edit } from '../../language/syntax/update.ts';
-import { excessOfPieces, excessOfScript, excessOfText } from './limits.ts';
+import { excessOfCount, excessOfPieces, excessOfText } from './limits.ts';
 import type { Excess } from './limits.ts';
 import { PendingEdits } from './pendingEdits.ts';
 
@@ -85,7 +85,7 @@ export class Knowledge {
   reset(text: string): void {
     this.text = text;
     this.resets++;
-    this.pending.take();
+    this.pending.clear();
     this.script = this.analyzed = this.checked = undefined;
   }
 
@@ -112,8 +112,9 @@ export class Knowledge {
     const { text } = this;
     const tooLong = excessOfText(text);
     if (tooLong !== undefined) return this.refuse(text, tooLong);
-    if (this.script === undefined) {
-      this.pending.take();
+    const before = this.script;
+    if (before === undefined) {
+      this.pending.clear();
       const pieces = splitScript(text);
       const tooMuch = excessOfPieces(pieces);
       if (tooMuch !== undefined) return this.refuse(text, tooMuch);
@@ -122,20 +123,44 @@ export class Knowledge {
       // Edits that came meanwhile are pending, and lead from this script to the text; a whole new text does not.
       return resets === this.resets ? (this.script = parsed) : undefined;
     }
-    let { script } = this;
-    for (const edit of this.pending.take()) script = updateScript(script, edit);
-    const tooMuch = excessOfScript(script);
-    if (tooMuch !== undefined) return this.refuse(text, tooMuch);
-    // One copy of the text is enough.
-    this.text = script.text;
-    return (this.script = script);
+    const { all } = this.pending;
+    let updated = update(before, all, text);
+    // Changes in between may have led beyond the limits, and the last ones back.
+    if (updated.script === undefined && all.length > 1)
+      updated = update(before, [this.pending.asOne(text)], text);
+    if (updated.script === undefined) return this.refuse(text, updated.excess);
+    this.pending.clear();
+    return (this.script = updated.script);
   }
 
-  /** Lets go of all: beyond the limits even what is left of before costs too much. */
+  /**
+   * Lets go of all: beyond the limits even what is left of before costs too much. Except for a statement that got too
+   * long: mostly a quote was opened that soon is closed, and what was known before it is needed again.
+   */
   private refuse(text: string, excess: Excess): Script | undefined {
-    this.script = this.analyzed = this.checked = undefined;
-    this.pending.take();
     this.refused = { text, excess };
-    return this.script;
+    if (excess.kind === 'statement') return undefined;
+    this.script = this.analyzed = this.checked = undefined;
+    this.pending.clear();
+    return undefined;
   }
+}
+
+type Updated =
+  { readonly script: Script; readonly excess?: never } | { readonly script?: never; readonly excess: Excess };
+
+/**
+ * A script after changes, unless one of them leads beyond the limits: then nothing is parsed of it.
+ * @param text what the changes lead to
+ */
+function update(before: Script, edits: readonly Edit[], text: string): Updated {
+  let script = before;
+  for (const [i, edit] of edits.entries()) {
+    const resplit = splitAgain(script, edit, i === edits.length - 1 ? text : applyEdit(script.text, edit));
+    const tooLong = excessOfPieces(resplit.pieces);
+    if (tooLong !== undefined) return { excess: tooLong };
+    script = parseAgain(script, resplit);
+  }
+  const tooMany = excessOfCount(script.statements.length);
+  return tooMany === undefined ? { script } : { excess: tooMany };
 }

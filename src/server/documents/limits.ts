@@ -1,4 +1,3 @@
-import type { Script } from '../../language/syntax/script.ts';
 import type { Piece } from '../../language/syntax/splitter.ts';
 
 /**
@@ -26,16 +25,15 @@ export function excessOfText(text: string): Excess | undefined {
   return text.length > LIMITS.text ? { kind: 'text', offset: 0 } : undefined;
 }
 
-/** @param pieces the statements of the text */
+/** @param pieces statements, of the whole text or of a part */
 export function excessOfPieces(pieces: readonly Piece[]): Excess | undefined {
-  if (pieces.length > LIMITS.statements) return { kind: 'statements', offset: 0 };
+  const tooMany = excessOfCount(pieces.length);
+  if (tooMany !== undefined) return tooMany;
   const long = pieces.find(({ start, end }) => end - start > LIMITS.statement);
   return long === undefined ? undefined : { kind: 'statement', offset: long.start };
 }
 
-/** The same of a script that was parsed. */
-export function excessOfScript({ statements }: Script): Excess | undefined {
-  if (statements.length > LIMITS.statements) return { kind: 'statements', offset: 0 };
-  const long = statements.find(({ statement }) => statement.text.length > LIMITS.statement);
-  return long === undefined ? undefined : { kind: 'statement', offset: long.offset };
+/** @param statements their number in the whole text */
+export function excessOfCount(statements: number): Excess | undefined {
+  return statements > LIMITS.statements ? { kind: 'statements', offset: 0 } : undefined;
 }

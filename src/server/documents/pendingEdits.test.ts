@@ -19,8 +19,9 @@ describe('PendingEdits', () => {
     ];
     let text = 'abcdef';
     for (const step of steps) pending.add(step, (text = applyEdit(text, step)));
-    expect(pending.take()).toEqual([{ start: 1, end: 4, text: 'sELECT' }]);
-    expect(pending.take()).toEqual([]);
+    expect(pending.all).toEqual([{ start: 1, end: 4, text: 'sELECT' }]);
+    pending.clear();
+    expect(pending.all).toEqual([]);
   });
 
   it('has the effect of all changes, however many and wherever', () => {
@@ -38,9 +39,9 @@ describe('PendingEdits', () => {
             text = applyEdit(text, edit);
             pending.add(edit, text);
           }
-          const edits = pending.take();
-          expect(edited(first, edits)).toBe(text);
-          expect(edits.length).toBeLessThanOrEqual(16);
+          expect(edited(first, pending.all)).toBe(text);
+          expect(pending.all.length).toBeLessThanOrEqual(16);
+          if (changes.length > 0) expect(applyEdit(first, pending.asOne(text))).toBe(text);
         },
       ),
       { numRuns: 2_000 },

@@ -18,11 +18,19 @@ export class PendingEdits {
     if (this.edits.length > MOST_PLACES) this.edits = [spanning(this.edits, text)];
   }
 
-  /** Hands the changes over. */
-  take(): readonly Edit[] {
-    const { edits } = this;
+  /** The changes so far. */
+  get all(): readonly Edit[] {
+    return this.edits;
+  }
+
+  /** One change with the effect of all; `text` is what they lead to. */
+  asOne(text: string): Edit {
+    return spanning(this.edits, text);
+  }
+
+  /** Forgets the changes: the script knows of them. */
+  clear(): void {
     this.edits = [];
-    return edits;
   }
 }
 
