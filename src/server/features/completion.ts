@@ -28,8 +28,9 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   dataType: CompletionItemKind.TypeParameter,
   condition: CompletionItemKind.Operator,
-  list: CompletionItemKind.Snippet,
-  statement: CompletionItemKind.Snippet,
+  // Not snippets, though they have stops: editors may put those above or below everything else.
+  list: CompletionItemKind.Field,
+  statement: CompletionItemKind.Keyword,
   parameter: CompletionItemKind.Constant,
 };
 

@@ -37,7 +37,7 @@ export const followers = (clause: string): Offer[] => offersOf(AFTER[clause] ?? 
 
 const CASE: Offer = {
   label: 'CASE WHEN … END',
-  kind: 'list',
+  kind: 'keyword',
   insert: 'CASE WHEN ${1:condition} THEN ${2:value} ELSE ${3:value} END',
   snippet: true,
   rank: 59,

@@ -147,7 +147,7 @@ function allNeeded(needed: readonly ConnectorProperty[], { language }: Site): Of
   const label = inLanguage(WORDS.keys, language);
   return {
     label,
-    kind: 'list',
+    kind: 'propertyKey',
     insert: lines.join(',\n'),
     snippet: true,
     detail: `${one}, ${two}${needed.length > 2 ? ' …' : ''}`,

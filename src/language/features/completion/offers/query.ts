@@ -125,7 +125,7 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   if (clause === 'on') return [...joinConditions(scope.items), ...offers];
   if (clause === 'groupBy') return [...groupByOffers(site), ...offers];
   if (clause === 'orderBy' || clause === 'having') return [...selectAliases(site), ...offers];
-  if (clause === 'select') offers.push(...selectOffers(site, scope));
+  if (clause === 'select') for (const offer of selectOffers(site, scope)) offers.push(offer);
   const star = before === 'SELECT' ? [...keywords('*', 24), ...keywords('DISTINCT', 26)] : [];
   return [...offers, ...star];
 }

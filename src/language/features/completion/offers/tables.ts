@@ -109,7 +109,7 @@ export function columnsOfAll(site: Site): Offer[] {
   for (const entity of others(site)) {
     if (found.length >= MOST_COLUMNS) break;
     if (likelyRole(entity, site.analysis) === 'sink') continue;
-    found.push(...columnOffers(entity.relation.columns, entity.name, 12));
+    for (const entry of columnOffers(entity.relation.columns, entity.name, 12)) found.push(entry);
   }
   return found.slice(0, MOST_COLUMNS);
 }
