@@ -39,7 +39,11 @@ export async function squiggles(page: Page): Promise<Squiggle[]> {
       return characters.join('').replaceAll('\u00a0', ' ');
     };
     const kinds: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-    return [...root.querySelectorAll('.view-overlays [class*="squiggly-"]')]
+    return [
+      ...root.querySelectorAll(
+        '.view-overlays [class*="squiggly-"]:not(.squiggly-unnecessary, .squiggly-deprecated)',
+      ),
+    ]
       .map(element => {
         const box = element.getBoundingClientRect();
         const severity = kinds.find(kind => element.classList.contains(`squiggly-${kind}`)) ?? 'error';
