@@ -5,8 +5,8 @@ import type { Documents } from '../documents/documents.ts';
 import type { Explorer } from '../explorer/explorer.ts';
 import { registerCommand } from '../platform/commands.ts';
 import { redact } from '../platform/redact.ts';
-import { JOB_FACTS, LINEAGE, LIST_FILES, READ_FILE } from '../server/protocol.ts';
-import type { LineageParams, LineageResult, ReadFileParams } from '../server/protocol.ts';
+import { JOB_FACTS, LIST_FILES, READ_FILE } from '../server/protocol.ts';
+import type { ReadFileParams } from '../server/protocol.ts';
 import type { PackageName } from '../services/model.ts';
 import type { Validation } from '../validation/validation.ts';
 import type { Language, LanguageState } from './api.ts';
@@ -14,6 +14,7 @@ import { LocalDiagnostics } from './diagnostics/localDiagnostics.ts';
 import { JobFacts } from './facts/jobFacts.ts';
 import { Health, RESTART, SHOW_LOG } from './health.ts';
 import { JobLenses } from './lenses/jobLenses.ts';
+import { readLineage } from './lineage.ts';
 import { REAL_CLOCK } from './server/clock.ts';
 import { Lifecycle } from './server/lifecycle.ts';
 import { Session, type Handler } from './server/session.ts';
@@ -127,20 +128,7 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
     },
     onDidChangeState: stateChanged.event,
     onDidAnalyze: diagnostics.onDidReceive,
-    lineage: async (document, token) => {
-      if (document.languageId !== BLINK_SQL) return undefined;
-      lifecycle.wake();
-      const session = await lifecycle.whenReady();
-      const isOver = () => token.isCancellationRequested || lifecycle.current !== session;
-      if (!session || isOver()) return undefined;
-      const params: LineageParams = { uri: document.uri.toString() };
-      try {
-        return await session.client.sendRequest<LineageResult>(LINEAGE, params, token);
-      } catch (error) {
-        if (isOver()) return undefined;
-        throw error;
-      }
-    },
+    lineage: (document, token) => readLineage(lifecycle, document, token),
     restart: () => lifecycle.restart(),
     dispose: () => {
       disposables.dispose();
