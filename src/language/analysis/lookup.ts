@@ -86,7 +86,7 @@ export function tableColumnsOf(column: Column): Column[] {
     if (seen.has(next)) continue;
     seen.add(next);
     if (next.table !== undefined) found.add(next);
-    open.push(...next.sources);
+    for (const below of next.sources) open.push(below);
   }
   return [...found];
 }

@@ -6,7 +6,7 @@ export function equalities(condition: Expression | undefined): Operation[] {
   const open = condition === undefined ? [] : [condition];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind !== 'operation') continue;
-    if (node.operator === 'AND') open.push(...node.operands);
+    if (node.operator === 'AND') for (const below of node.operands) open.push(below);
     else if (node.operator === '=' || node.operator === 'IS NOT DISTINCT FROM') found.push(node);
   }
   return found;

@@ -14,7 +14,7 @@ export function windowsOf(select: Select): Call[] {
   const found: Call[] = [];
   const open: GroupItem[] = [...select.groupBy];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === 'groupingSet' || item.kind === 'row') open.push(...item.items);
+    if (item.kind === 'groupingSet' || item.kind === 'row') for (const below of item.items) open.push(below);
     else if (item.kind === 'call' && WINDOWS.has(item.name.toUpperCase())) found.push(item);
   }
   return found;

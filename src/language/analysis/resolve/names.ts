@@ -143,8 +143,10 @@ function ambiguous(r: Resolution, part: Identifier, owners: readonly ScopeItem[]
 function fieldOf(r: Resolution, first: Identifier, context: Context): Value {
   if (lookUp(r, first, context) !== undefined) return NOTHING;
   const names: string[] = [];
-  for (let scope: Scope | undefined = context.scope; scope !== undefined; scope = scope.outer)
-    names.push(...scope.items.map(item => item.name).filter(name => name !== undefined), ...scope.variables);
+  for (let scope: Scope | undefined = context.scope; scope !== undefined; scope = scope.outer) {
+    for (const name of [...scope.items.map(item => item.name), ...scope.variables])
+      if (name !== undefined) names.push(name);
+  }
   r.fault({
     kind: 'unknownQualifier',
     name: first.name,

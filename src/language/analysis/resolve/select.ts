@@ -39,8 +39,8 @@ export function resolveSelect(r: Resolution, select: Select, around: Around): Se
 function resolveGroup(r: Resolution, root: GroupItem, context: Context): void {
   const open = [root];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === 'groupingSet') open.push(...item.items);
-    else if (item.kind === 'row') open.push(...item.items);
+    if (item.kind === 'groupingSet') for (const below of item.items) open.push(below);
+    else if (item.kind === 'row') for (const below of item.items) open.push(below);
     else resolveExpression(r, item, context);
   }
 }
@@ -71,7 +71,7 @@ function outputOf(r: Resolution, select: Select, context: (clause: Context['clau
     const { expression } = item;
     if (expression.kind === 'star' || (expression.kind === 'name' && expression.star)) {
       const given = starColumns(r, expression, context('select').scope);
-      columns.push(...given.columns);
+      for (const column of given.columns) columns.push(column);
       open ||= given.open;
     } else columns.push(itemColumn(r, item, columns.length, context('select'), aggregated));
   }

@@ -32,11 +32,11 @@ export function codeActions(
   const wants = (kind: CodeActionKind): boolean =>
     only === undefined || only.some(item => item === '' || kind === item || kind.startsWith(`${item}.`));
   const found: Proposal[] = [];
-  if (wants('quickfix')) found.push(...quickFixes(analysis, findings, range));
+  if (wants('quickfix')) for (const entry of quickFixes(analysis, findings, range)) found.push(entry);
   if (wants('refactor.rewrite') || wants('refactor.extract') || wants('refactor.inline')) {
     const site = siteOf(analysis, range);
     if (site !== undefined && !site.model.broken)
-      for (const refactoring of REFACTORINGS) found.push(...refactoring(site));
+      for (const refactoring of REFACTORINGS) for (const entry of refactoring(site)) found.push(entry);
   }
   // Asked for by name only (on save, or from the menu of sources): nobody wants it under every light bulb.
   const all = only?.some(item => item.startsWith('source')) === true ? fixAll(findings) : undefined;
@@ -67,13 +67,14 @@ function quickFixes(analysis: Analysis, findings: readonly Finding[], range: Spa
   const found = findingFixes(touched, findings, finding => holder(finding)?.offset ?? 0);
   for (const finding of touched) {
     const item = holder(finding);
-    if (item !== undefined) found.push(...scriptFixes(analysis, item, finding));
+    if (item !== undefined) for (const entry of scriptFixes(analysis, item, finding)) found.push(entry);
   }
   const explained = new Set(touched.map(finding => finding.explains));
   for (const item of statements)
     for (const problem of item.statement.problems) {
       const place = { start: item.offset + problem.start, end: item.offset + problem.end };
-      if (touches(place) && !explained.has(problem)) found.push(...grammarFixes(item, problem));
+      if (touches(place) && !explained.has(problem))
+        for (const entry of grammarFixes(item, problem)) found.push(entry);
     }
   return found;
 }

@@ -41,8 +41,9 @@ export function inlayHints(analysis: Analysis, range: Span, options: InlayHintOp
     if (item.model === undefined) continue;
     const { kind } = item.model.node;
     const isQuery = kind === 'createView' || kind === 'insert';
-    if (isQuery && selectItems) found.push(...itemHints(item, item.model));
-    else if (kind === 'createTable' && computedColumns) found.push(...columnHints(item, item.model));
+    if (isQuery && selectItems) for (const entry of itemHints(item, item.model)) found.push(entry);
+    else if (kind === 'createTable' && computedColumns)
+      for (const entry of columnHints(item, item.model)) found.push(entry);
   }
   return found
     .filter(({ offset }) => range.start <= offset && offset <= range.end)

@@ -18,7 +18,7 @@ export function writtenAt(root: Column, items: ReadonlyMap<Column, Span>): Span[
     if (seen.has(column)) continue;
     seen.add(column);
     const item = items.get(column);
-    if (item === undefined) open.push(...column.sources.toReversed());
+    if (item === undefined) for (const below of column.sources.toReversed()) open.push(below);
     else found.add(item);
   }
   return [...found];

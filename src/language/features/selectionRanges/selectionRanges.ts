@@ -81,7 +81,7 @@ function tokenSpans({ statement }: PlacedStatement, at: number): Span[] {
     const token = { start: starts[i] ?? 0, end: ends[i] ?? 0 };
     const level = levels.at(-1);
     if (holds(token, at) && /^[\w$`']|^[^\x20-\x7f]/.test(text.charAt(token.start)))
-      spans.push(...wordSpans(text, token));
+      for (const span of wordSpans(text, token)) spans.push(span);
     if (type === '(') levels.push({ open: i, clause: -1 });
     else if (type === ')' && levels.length > 1 && level !== undefined) {
       closeClause(level, i);

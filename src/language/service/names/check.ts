@@ -119,7 +119,7 @@ function checkNames(
     } else if (isName(node)) {
       const fault = unknownColumn(node, scope, aliases);
       if (fault !== undefined) return fault;
-    } else open.push(...operandsOf(node).reverse());
+    } else for (const below of operandsOf(node).reverse()) open.push(below);
   }
   return undefined;
 }

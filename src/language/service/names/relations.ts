@@ -98,7 +98,7 @@ function selectColumns(select: Select, catalog: Catalog): Columns {
   for (const item of select.items) {
     const some = itemColumns(item, relations, select.from);
     if (some === undefined) return undefined;
-    columns.push(...some);
+    for (const column of some) columns.push(column);
   }
   return columns;
 }

@@ -34,6 +34,9 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ['\ufeff', ''],
 ]);
 
+/** With more in one statement only the first finding can replace them all: each would carry the edits of all. */
+const MANY = 200;
+
 const isBlank = (meant: string): boolean => meant.trim() === '';
 
 export const fullWidth: Check = {
@@ -53,9 +56,12 @@ export const fullWidth: Check = {
       const meant = MEANT.get(text[offset] ?? '');
       if (meant !== undefined) edits.push({ start: offset, end: offset + 1, text: meant });
     }
-    for (const edit of edits) {
+    const lexical = new Map(
+      problems.map(item => [item.start, item] as const).filter(([, item]) => item.kind === 'lexical'),
+    );
+    for (const [i, edit] of edits.entries()) {
       const character = text.slice(edit.start, edit.end);
-      const explained = problems.find(item => item.kind === 'lexical' && item.start === edit.start);
+      const explained = lexical.get(edit.start);
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       report({
         start: edit.start,
@@ -71,7 +77,7 @@ export const fullWidth: Check = {
             },
         fixes: [
           fix({ en: 'Replace by the ordinary sign', zh: '替换为半角符号' }, edit, edit.text),
-          ...(edits.length > 1
+          ...(edits.length > 1 && (i === 0 || edits.length <= MANY)
             ? [{ title: { en: 'Replace all in this statement', zh: '替换本语句中的全部' }, edits }]
             : []),
         ],

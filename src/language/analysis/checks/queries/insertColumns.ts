@@ -32,7 +32,7 @@ export const insertColumns: Check = {
       start: place.start,
       end: place.end,
       message: {
-        en: `The query gives ${given} columns, '${target.name}' takes ${names.length}.${rest.en}`,
+        en: `The query gives ${given} ${given === 1 ? 'column' : 'columns'}, '${target.name}' takes ${names.length}.${rest.en}`,
         zh: `查询结果有 ${given} 列，而“${target.name}”需要 ${names.length} 列。${rest.zh}`,
       },
     });

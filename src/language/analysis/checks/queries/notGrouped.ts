@@ -1,5 +1,6 @@
 import { builtIn } from '../../../catalog/functions.ts';
 import type { Expression } from '../../../syntax/tree/expressions.ts';
+import type { Span } from '../../../syntax/tree/base.ts';
 import type { GroupItem, Select } from '../../../syntax/tree/queries.ts';
 import { childrenOf } from '../../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../../syntax/tree/walk.ts';
@@ -24,14 +25,14 @@ export const notGrouped: Check = {
     const columns = columnReads(model);
     for (const { select } of model.selects) {
       const { having } = select;
-      const isAggregate =
-        select.grouped || having !== undefined || select.items.some(item => hasAggregate(item.expression));
-      if (!isAggregate) continue;
-      const grouped = groupedBy(select, statement.text, columns);
       const expressions = select.items.map(item => item.expression);
       if (having !== undefined) expressions.push(having);
+      // Where there is nothing but a HAVING it is the HAVING that is wrong: the check `having` says so.
+      if (!select.grouped && !expressions.some(hasAggregate)) continue;
+      const grouped = groupedBy(select, statement.text, columns);
+      const isGrouped = sameTextAs(grouped.texts, statement.text);
       for (const expression of expressions) {
-        for (const name of bareNames(expression, grouped, statement.text, columns)) {
+        for (const name of bareNames(expression, grouped.columns, isGrouped, columns)) {
           const text = statement.text.slice(name.start, name.end);
           report({
             start: name.start,
@@ -55,36 +56,73 @@ interface Grouped {
 /** The text without blanks and case: the same expression written twice. */
 const bare = (text: string): string => text.replace(/[\s`]/g, '').toLowerCase();
 
+/**
+ * Whether a part of the text is one of the grouped expressions. A long sum has as many parts as terms, each nearly as
+ * long as the sum: only parts with as many letters as a grouped expression are compared.
+ */
+function sameTextAs(texts: ReadonlySet<string>, text: string): (part: Span) => boolean {
+  if (texts.size === 0) return () => false;
+  const lengths = new Set(Array.from(texts, item => item.length));
+  const letters = new Uint32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++)
+    letters[i + 1] = (letters[i] ?? 0) + (/[\s`]/.test(text.charAt(i)) ? 0 : 1);
+  return ({ start, end }) =>
+    lengths.has((letters[end] ?? 0) - (letters[start] ?? 0)) && texts.has(bare(text.slice(start, end)));
+}
+
 function groupedBy(select: Select, text: string, columns: ColumnReads): Grouped {
   const found = { columns: new Set<unknown>(), texts: new Set<string>() };
   const open: GroupItem[] = [...select.groupBy];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.kind === 'groupingSet' || item.kind === 'row') open.push(...item.items);
+    if (item.kind === 'groupingSet' || item.kind === 'row') for (const below of item.items) open.push(below);
     else {
       found.texts.add(bare(text.slice(item.start, item.end)));
-      const column = item.kind === 'name' ? columns.get(item.end) : undefined;
+      if (item.kind !== 'name') continue;
+      const column = columns.get(item.end);
       if (column !== undefined) found.columns.add(rootOf(column));
+      else addAliased(select, text.slice(item.start, item.end), found, text, columns);
     }
   }
   return found;
 }
 
+/** An alias groups nothing, but `group-by-alias` says so: what it stands for is meant to be grouped. */
+function addAliased(
+  { items }: Select,
+  alias: string,
+  found: { readonly columns: Set<unknown>; readonly texts: Set<string> },
+  text: string,
+  columns: ColumnReads,
+): void {
+  const name = bare(alias);
+  const expression = items.find(item => item.alias?.name.toLowerCase() === name)?.expression;
+  if (expression === undefined) return;
+  found.texts.add(bare(text.slice(expression.start, expression.end)));
+  const column = expression.kind === 'name' ? columns.get(expression.end) : undefined;
+  if (column !== undefined) found.columns.add(rootOf(column));
+}
+
 /** Column names outside of aggregates and of grouped expressions, as far as they are resolved. */
-function bareNames(root: Expression, grouped: Grouped, text: string, columns: ColumnReads): AnyNode[] {
+function bareNames(
+  root: Expression,
+  grouped: ReadonlySet<unknown>,
+  isGrouped: (part: Span) => boolean,
+  columns: ColumnReads,
+): AnyNode[] {
   const found: AnyNode[] = [];
   const open: AnyNode[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (grouped.texts.has(bare(text.slice(node.start, node.end))) || node.kind === 'subquery') continue;
+    if (node.kind === 'subquery' || isGrouped(node)) continue;
     if (node.kind === 'name') {
       const column = columns.get(node.end);
-      if (column !== undefined && !grouped.columns.has(rootOf(column))) found.push(node);
+      if (column !== undefined && !grouped.has(rootOf(column))) found.push(node);
       continue;
     }
     if (isCall(node) && coversColumns(node)) continue;
     if (node.kind === 'operation' && 'operator' in node && node.operator === '.') {
       const [first] = childrenOf(node);
       if (first !== undefined) open.push(first);
-    } else open.push(...childrenOf(node));
+    } else for (const child of childrenOf(node)) open.push(child);
   }
   return found;
 }

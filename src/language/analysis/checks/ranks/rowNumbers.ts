@@ -68,7 +68,8 @@ export function conjuncts(condition: Expression | undefined): Expression[] {
   const found: Expression[] = [];
   const open = condition === undefined ? [] : [condition];
   for (let node = open.pop(); node !== undefined; node = open.pop())
-    if (node.kind === 'operation' && node.operator === 'AND') open.push(...node.operands);
+    if (node.kind === 'operation' && node.operator === 'AND')
+      for (const below of node.operands) open.push(below);
     else found.push(node);
   return found;
 }

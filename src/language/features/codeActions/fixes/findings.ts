@@ -89,7 +89,7 @@ function firstFixes(findings: readonly Finding[]): TextEdit[] {
     const [first] = sorted;
     if (first === undefined || first.start < end || (first.start === end && first.start === first.end))
       continue;
-    found.push(...sorted);
+    for (const entry of sorted) found.push(entry);
     end = sorted.at(-1)?.end ?? end;
   }
   return found;

@@ -39,7 +39,7 @@ export function commaJoin(site: Site): Proposal[] {
       on.map(({ condition }) => condition),
     );
     if (change === undefined) return [];
-    edits.push(...change);
+    for (const edit of change) edits.push(edit);
   }
   const rest = conditions.filter(({ condition }) => !taken.has(condition)).map(({ condition }) => condition);
   edits.push(whereEdit(site, where, rest));
@@ -63,7 +63,8 @@ function conjuncts(root: Expression): Expression[] {
   const found: Expression[] = [];
   const open = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'operation' && node.operator === 'AND') open.push(...[...node.operands].reverse());
+    if (node.kind === 'operation' && node.operator === 'AND')
+      for (const below of [...node.operands].reverse()) open.push(below);
     else found.push(node);
   }
   return found;

@@ -22,10 +22,11 @@ export function sinkList(site: Site): Proposal[] {
   const sink = target.relation.columns;
   const found: Proposal[] = [];
   if (node.columns.length === 0 && sink.length === output.columns.length)
-    found.push(...columnList(site, node, sink));
+    for (const entry of columnList(site, node, sink)) found.push(entry);
   if (select !== undefined && node.columns.length === 0) {
-    if (sink.length === output.columns.length) found.push(...names(site, select, sink));
-    found.push(...byName(site, select, sink));
+    if (sink.length === output.columns.length)
+      for (const entry of names(site, select, sink)) found.push(entry);
+    for (const entry of byName(site, select, sink)) found.push(entry);
   }
   return found;
 }
