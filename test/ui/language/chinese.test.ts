@@ -19,7 +19,7 @@ const HAN = /\p{Script=Han}/u;
 it('offers statements and functions in Chinese', async () => {
   const { page } = editor;
   await newScript(page, 'Blink: 新建脚本');
-  await page.keyboard.type('create t');
+  await page.keyboard.type('cre');
   await untilOffered(page, 'CREATE TABLE, 带连接器的源表或结果表');
   for (const offer of (await offers(page)).slice(0, 3)) expect(offer).toMatch(HAN);
   await page.keyboard.press('Escape');

@@ -25,7 +25,7 @@ const underlined = async () => (await squiggles(editor.page)).map(({ text }) => 
 it('writes a job from nothing, by completion alone', async () => {
   const { page } = editor;
   await newScript(page);
-  await page.keyboard.type('create t');
+  await page.keyboard.type('cre');
   await untilOffered(page, 'CREATE TABLE, source or sink with its connector');
   await take(page);
   await page.keyboard.type('clicks');
@@ -44,7 +44,9 @@ it('writes a job from nothing, by completion alone', async () => {
   await untilOffered(page, 'interval, = 500');
   await take(page);
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\ncreate v');
+  await page.keyboard.type('\ncre');
+  await untilOffered(page, 'CREATE TABLE');
+  await page.keyboard.type('ate v');
   await untilOffered(page, 'CREATE VIEW, a query under a name');
   await take(page);
   await page.keyboard.type('pages');

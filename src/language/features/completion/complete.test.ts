@@ -17,8 +17,10 @@ describe('completion of statements and key words', () => {
       'INSERT INTO ${1:target}\nSELECT ${3:*}\nFROM ${2|orders,totals,users|};',
     );
     expect(taking('|', 'CREATE TABLE … PERIOD FOR SYSTEM_TIME')).toMatch(/type = '\$\{4\|rds,[^']*\|\}'/);
-    expect(first('SELECT 1; CREATE |', 3)).toEqual(['TABLE', 'VIEW', 'FUNCTION']);
-    expect(labels('INSERT |')).toEqual(['INTO']);
+    expect(first('SELECT 1; CREATE |', 2)).toEqual(['TABLE', 'TABLE … WATERMARK']);
+    expect(taking('create v|', 'VIEW')).toContain('create VIEW ${1:name} AS\nSELECT');
+    expect(labels('CREATE | x (a INT)')).toEqual(['TABLE', 'VIEW', 'FUNCTION']);
+    expect(first('INSERT |', 1)).toEqual(['INTO']);
   });
 
   it('offers what goes on after a complete item', () => {

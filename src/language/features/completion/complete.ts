@@ -10,7 +10,7 @@ import { afterTarget, insertColumnOffers } from './offers/insert.ts';
 import { keywords } from './offers/keywords.ts';
 import { propertyOffers } from './offers/properties.ts';
 import { queryOffers } from './offers/query.ts';
-import { statementOffers } from './offers/statements.ts';
+import { statementOffers, statementRests } from './offers/statements.ts';
 import { ownColumnOffers, tableItemOffers } from './offers/tableItems.ts';
 import { writableTables } from './offers/tables.ts';
 
@@ -87,10 +87,14 @@ function headOffers(site: Site): Offer[] {
   const { top, before, cursor } = site;
   const { clause } = top;
   if (clause === '') {
-    if (before === 'INSERT' || before === 'UPSERT') return keywords('INTO');
+    if (before === 'INSERT' || before === 'UPSERT')
+      return [...statementRests(site, before), ...keywords('INTO')];
     return cursor.index === 0 ? statementOffers(site) : [];
   }
-  if (clause === 'create') return keywords('TABLE, VIEW, FUNCTION');
+  if (clause === 'create') {
+    const rests = before === 'CREATE' ? statementRests(site, before) : [];
+    return rests.length > 0 ? rests : keywords('TABLE, VIEW, FUNCTION');
+  }
   if (clause === 'into') {
     if (before === 'INTO') return writableTables(site);
     return before === ')' ? keywords('SELECT, VALUES, WITH') : afterTarget(site);

@@ -114,6 +114,18 @@ function choice(values: readonly string[], otherwise: string): string {
   return `|${escaped.join(',')}|`;
 }
 
+/**
+ * What goes on behind the first word of a statement: the rest of whole ones, as long as nothing of it stands there yet;
+ * whoever types fast has written that word before there was a list.
+ */
+export function statementRests(site: Site, first: string): Offer[] {
+  if (!['', ';', 'end'].includes(site.behind)) return [];
+  const rest = (text: string): string => text.slice(first.length + 1);
+  return statementOffers(site)
+    .filter(({ kind, label }) => kind === 'statement' && label.startsWith(`${first} `))
+    .map(item => ({ ...item, label: rest(item.label), insert: rest(item.insert) }));
+}
+
 /** Where a statement may begin: whole statements, and the words they begin with. */
 export function statementOffers(site: Site): Offer[] {
   const { language } = site;
@@ -123,7 +135,7 @@ export function statementOffers(site: Site): Offer[] {
     return {
       label,
       kind: 'statement',
-      insert: insert.replace(/‹(\w+)›/g, (_, name: string) => choices(name)),
+      insert: insert.replace(/\u2039(\w+)\u203a/g, (_, name: string) => choices(name)),
       snippet: true,
       detail: inLanguage(item, language),
       rank: 1 + i / 100,
