@@ -129,15 +129,18 @@ export class LineagePanel {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isOurs(document)) this.#answers.ask();
       }),
+      // A change of language closes and opens a document, which stays in the window meanwhile: a job gets its language
+      // in this way a moment after it was opened, and a panel pinned to it stays so.
       vscode.workspace.onDidOpenTextDocument(document => {
-        // It was given the language of Blink SQL: the editor closes and opens it.
-        if (isBlink(document) && vscode.window.activeTextEditor?.document === document)
+        if (isOurs(document)) {
+          if (isBlink(document)) this.#answers.restart();
+          else this.#letGo();
+        } else if (isBlink(document) && vscode.window.activeTextEditor?.document === document) {
           this.#follow(document);
+        }
       }),
       vscode.workspace.onDidCloseTextDocument(document => {
-        if (!isOurs(document)) return;
-        this.#isPinned = false;
-        this.#take(blinkInFront());
+        if (isOurs(document) && !vscode.workspace.textDocuments.includes(document)) this.#letGo();
       }),
       language.onDidAnalyze(uri => {
         if (uri.toString() === this.#document?.uri.toString()) this.#answers.ask();
@@ -151,6 +154,12 @@ export class LineagePanel {
     this.#answers.stop();
     this.#moves.stop();
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The document is gone, or no Blink SQL any more. */
+  #letGo(): void {
+    this.#isPinned = false;
+    this.#take(blinkInFront());
   }
 
   #follow(document: vscode.TextDocument): void {
@@ -236,6 +245,8 @@ export class LineagePanel {
 
   #tellNothing(reason: Reason): void {
     this.#posted = '';
+    // The round that said so may have been given up.
+    this.#post({ type: 'busy', isBusy: false });
     this.#post({ type: 'nothing', reason });
   }
 

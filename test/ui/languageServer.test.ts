@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openJob } from './documentsRoom.ts';
 import {
@@ -13,6 +12,7 @@ import {
   until,
   useEditor,
 } from './harness.ts';
+import { crash, serverProcess } from './languageProcess.ts';
 
 const editor = useEditor({ settings: themeSetting('dark') });
 
@@ -20,29 +20,7 @@ const FAULTY = `CREATE TABLE src (a VARCHAR) WITH (type = 'random');
 CREATE TABLE dst (a VARCHAR) WITH (type = 'print');
 INSERT INTO dst SELECT missing FROM src;`;
 
-/** The language server of this editor: its command line names the extension's folder. */
-function serverProcess(): number | undefined {
-  const pid = readdirSync('/proc').find(name => /^\d+$/.test(name) && isServer(name));
-  return pid === undefined ? undefined : Number(pid);
-}
-
-function isServer(pid: string): boolean {
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes(editor.folder) && command.includes('dist/server.cjs');
-  } catch {
-    return false;
-  }
-}
-
 const underlined = async () => (await squiggles(editor.page)).map(({ text }) => text).join(' ');
-
-/** Ends the server the hard way and waits for what comes after it. */
-async function crash(): Promise<void> {
-  const pid = await until('the server runs', serverProcess);
-  process.kill(pid, 'SIGKILL');
-  await until('it is gone', () => serverProcess() !== pid);
-}
 
 it('finds a fault while it is typed, without a save', async () => {
   await openJob(editor.page);
@@ -52,7 +30,7 @@ it('finds a fault while it is typed, without a save', async () => {
 
 it('says so when the server has crashed, and brings it back', async () => {
   const { page } = editor;
-  await crash();
+  await crash(editor);
   await statusItem(page, 'restarting').waitFor();
   await screenshot(page, 'language-server-restarting-dark');
   await statusItem(page, 'restarting').waitFor({ state: 'detached' });
@@ -61,7 +39,7 @@ it('says so when the server has crashed, and brings it back', async () => {
 
 it('stays down after too many crashes, says so and offers a restart', async () => {
   const { page } = editor;
-  for (let crashes = 1; crashes < 6; crashes += 1) await crash();
+  for (let crashes = 1; crashes < 6; crashes += 1) await crash(editor);
   await statusItem(page, 'server down').waitFor();
   await notification(page, 'too often').waitFor();
   await screenshot(page, 'language-server-down-dark');
@@ -73,8 +51,8 @@ it('stays down after too many crashes, says so and offers a restart', async () =
 
 it('is restarted by command', async () => {
   const { page } = editor;
-  const before = serverProcess();
+  const before = serverProcess(editor);
   await runCommand(page, 'Blink: Restart the Language Server');
-  await until('another process', () => ![undefined, before].includes(serverProcess()));
+  await until('another process', () => ![undefined, before].includes(serverProcess(editor)));
   await until('the underline again', async () => (await underlined()) === 'missing');
 });

@@ -4,43 +4,21 @@ import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
   goTo,
-  pick,
   quickInput,
   quickRows,
   replaceText,
-  reveal,
   runCommand,
   screenshot,
   setTheme,
-  showView,
-  tab,
   textEditor,
   themeSetting,
   until,
   useEditor,
-  webview,
 } from './harness.ts';
+import { leavePointer, newBlink, openLineage, panelOf, SMALL, stop, tool } from './lineagePanel.ts';
 
-const JOB = 'order_wide_table';
 /** `SELECT w.order_id, ...` of its INSERT. */
 const LINE_OF_SELECT = 72;
-const SMALL = `CREATE TABLE src (a VARCHAR, b BIGINT) WITH (type='random');
-CREATE TABLE dst (a VARCHAR, b BIGINT) WITH (type='print');
-INSERT INTO dst SELECT a, b + 1 FROM src;
-INSERT INTO dst SELECT x, y FROM nowhere;`;
-const PATH = ['retail_demo', '订单', JOB];
-
-/** Opens the sample's widest job and its lineage; returns the panel's page. */
-async function openLineage(page: Page, connection: string, command: string): Promise<Frame> {
-  await showView(page, 'Blink');
-  await (await reveal(page, connection, ...PATH)).click();
-  await page.keyboard.press('Enter');
-  await tab(page, `${JOB}.sql`).waitFor();
-  await textEditor(page);
-  await page.keyboard.press('Control+B');
-  await runCommand(page, command);
-  return panelOf(page);
-}
 
 /** From the panel back to the text beside it. */
 async function backToText(page: Page): Promise<void> {
@@ -56,13 +34,6 @@ async function selected(page: Page, text: string): Promise<void> {
 
 const showAs = (panel: Frame, way: 'graph' | 'table') =>
   panel.locator(`blink-lineage-toolbar label:has([value="${way}"])`).click();
-
-const tool = (panel: Frame, name: string) => panel.locator(`blink-lineage-toolbar [data-do="${name}"]`);
-
-const panelOf = (page: Page): Promise<Frame> => webview(page, 'blink-lineage-toolbar');
-
-/** A line of the graph: a table by its id, a column by `table.column`. */
-const stop = (panel: Frame, id: string) => panel.locator(`blink-lineage-graph [data-stop="${id}"]`);
 
 /** The columns that are highlighted, in the order they are drawn. */
 const litIn = (panel: Frame): Promise<string[]> =>
@@ -88,6 +59,7 @@ describe('the lineage panel', () => {
       .evaluateAll(tables => tables.map(table => table.getAttribute('data-role')).sort());
     expect(roles).toEqual(['dimension', 'sink', 'source', 'source', 'view']);
     await goTo(page, 1, 1);
+    await leavePointer(page);
     await screenshot(page, 'lineage-light');
   });
 
@@ -223,14 +195,13 @@ describe('the lineage panel', () => {
   it('follows edits and other documents, and says what there is not', async () => {
     const { page } = editor;
     const panel = await panelOf(page);
-    await runCommand(page, 'File: New Untitled Text File');
-    await runCommand(page, 'Change Language Mode');
-    await pick(page, 'Blink SQL');
+    await newBlink(page);
     await panel.locator('blink-empty-state[data-reason="noInsert"]').waitFor();
     await screenshot(page, 'lineage-nothing');
     await replaceText(page, SMALL);
     await stop(panel, 'sink:dst.b').waitFor();
     await panel.locator('blink-notice').getByText('nowhere').waitFor();
+    await stop(panel, 'sink:dst.a').locator('.sign').getByText('?').waitFor();
     await screenshot(page, 'lineage-gaps');
     expect(await panel.locator('select option').allInnerTexts()).toEqual(['dst · line 3', 'dst · line 4']);
     await goTo(page, 4, 1);
