@@ -82,6 +82,8 @@ export function typeNamed(word: string): SqlType {
 /** The type a declaration or a CAST names. */
 export function declaredType(type: DataType): SqlType {
   const found = typeNamed(type.name.toUpperCase());
+  const element = type.elements?.at(-1);
+  if (element !== undefined) return { name: found.name, element: declaredType(element) };
   if (type.userDefined && found.name !== 'UNKNOWN') return UNKNOWN;
   if (found.name !== 'DECIMAL' || type.precision === undefined) return found;
   return { name: 'DECIMAL', precision: type.precision, scale: type.scale ?? 0 };

@@ -179,10 +179,14 @@ describe('conformance to the service’s parser', () => {
     expect(figures.blamed / figures.bothReject).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('agrees where the grammar is inferred, but for job parameters, which are names and values here', () => {
+  // Job parameters are names and values here; columns of type ARRAY and MAP are allowed, as the manual shows them.
+  it('agrees where the grammar is inferred, but for what is allowed on purpose', () => {
     const figures = measure(
       all.filter(
-        item => item.features.includes('inferred') && !item.features.includes('inferred:placeholder'),
+        item =>
+          item.features.includes('inferred') &&
+          !item.features.includes('inferred:placeholder') &&
+          !item.features.includes('inferred:collection-type'),
       ),
     );
     console.log(describeFigures('inferred', figures));

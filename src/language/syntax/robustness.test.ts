@@ -279,8 +279,8 @@ describe('one mistake', () => {
   });
 
   it('does not hide another: each of two is found', () => {
-    const text = "CREATE TABLE t (a INT, value INT, b ARRAY<INT>, c INT) WITH (type = 'x', size = 100)";
+    const text = "CREATE TABLE t (a INT, value INT, b ROW<x INT>, c INT) WITH (type = 'x', size = 100)";
     const { problems } = parseStatement(text);
-    expect(problems.map(({ start, end }) => text.slice(start, end))).toEqual(['value', 'ARRAY', '100']);
+    expect(problems.map(({ start, end }) => text.slice(start, end))).toEqual(['value', 'ROW', '100']);
   });
 });

@@ -52,18 +52,28 @@ export function endsValue({ tokens, isKeyword }: TokenFacts, index: number): boo
   return isWord(type) && isKeyword[index] !== true;
 }
 
+/** Tokens that look like others, and are not: found while the layout is read. */
+export interface SpecialTokens {
+  /** Words whose parenthesis is no call: the name of a table with its columns behind it. */
+  readonly apart: ReadonlySet<number>;
+  /** The tokens inside PATTERN's parentheses. */
+  readonly pattern: ReadonlySet<number>;
+  /** The tokens of `ARRAY<…>` and `MAP<…>`. */
+  readonly angles: ReadonlySet<number>;
+}
+
 /** Blanks (0 or 1) between a token and the one before it, when both stand on one line. */
 export class Spacing {
   private readonly facts: TokenFacts;
-  /** Words whose parenthesis is no call: the name of a table with its columns behind it. */
   private readonly apart: ReadonlySet<number>;
   private readonly pattern: ReadonlySet<number>;
+  private readonly angles: ReadonlySet<number>;
 
-  /** @param pattern the tokens inside PATTERN's parentheses */
-  constructor(facts: TokenFacts, apart: ReadonlySet<number>, pattern: ReadonlySet<number>) {
+  constructor(facts: TokenFacts, { apart, pattern, angles }: SpecialTokens) {
     this.facts = facts;
     this.apart = apart;
     this.pattern = pattern;
+    this.angles = angles;
   }
 
   before(index: number): 0 | 1 {
@@ -72,6 +82,7 @@ export class Spacing {
     const right = types[index] ?? T.END;
     if (left === '.' || right === '.') return this.besideDot(index);
     if (CLOSES_OR_PARTS.has(right) || left === '(' || left === '[' || right === '[') return 0;
+    if (this.angles.has(index) && (left === '<' || right === '<' || right === '>')) return 0;
     if (this.pattern.has(index)) return this.insidePattern(index);
     if (right === '(') return this.beforeParenthesis(index - 1);
     if (isSign(left) && !endsValue(this.facts, index - 2)) return isSign(right) ? 1 : 0;

@@ -40,7 +40,7 @@ export function formatStatement(
   const reader = new Reader(facts, options.commaPlace === 'leading');
   const layout = statementLayout(reader, node);
   if (layout === undefined) return undefined;
-  const spacing = new Spacing(facts, reader.apart, reader.pattern);
+  const spacing = new Spacing(facts, reader);
   const comments = placeComments(tokens, options.commaPlace);
   const aligned = typeAlignment(tokens, node);
   const blanks = tokens.types.map((_, i) => aligned.get(i) ?? spacing.before(i));

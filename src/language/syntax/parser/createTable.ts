@@ -15,7 +15,7 @@ import type { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
 import { isString, stringLiteral } from './literals.ts';
 import { commaList, compoundName, identifier, parenthesizedNames } from './names.ts';
-import { atTypeStart, dataType } from './types.ts';
+import { atCollectionType, atRowType, atTypeStart, columnType, refusedRow } from './types.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Items = Pick<CreateTable, 'period'> & {
@@ -127,7 +127,7 @@ function column(p: Cursor, before: number): ColumnDefinition {
     const value = expression(p, 'subQuery');
     return { kind: 'computedColumn', name, expression: value, before, start, end: p.lastEnd };
   }
-  const type = dataType(p);
+  const type = atRowType(p) ? refusedRow(p) : columnType(p);
   const notNull = p.at('NOT');
   if (notNull) {
     p.choose();
@@ -151,7 +151,11 @@ function column(p: Cursor, before: number): ColumnDefinition {
 /** A column's name; the service enters a column only when a type or AS follows the name. */
 function columnName(p: Cursor): Identifier {
   if (!p.atName()) p.fail(IDENTIFIER);
-  if (p.peek() === 'AS' || atTypeStart(p, 1)) return identifier(p);
+  if (p.peek() === 'AS' || atTypeStart(p, 1) || atCollectionType(p, 1)) return identifier(p);
+  if (atRowType(p, 1)) {
+    p.markChoice();
+    return identifier(p);
+  }
   p.choose();
   return p.fail('dataType');
 }

@@ -112,6 +112,7 @@ function wordOperator(p: Cursor, context: Context, stack: OperatorStack): 'done'
       stack.infix('[]');
       stack.operand(expression(p, 'subQuery'));
       p.expect(']');
+      stack.close(p.lastEnd);
       while (p.at('.')) {
         p.choose();
         const field = identifier(p);

@@ -83,6 +83,11 @@ export class OperatorStack {
     this.operands.push({ kind: 'operation', operator, operands: [operand], start: operand.start, end });
   }
 
+  /** The operator read last, which nothing binds tighter than, ends here: behind the bracket of `a[1]`. */
+  close(end: number): void {
+    this.combine(end);
+  }
+
   /** Whether a BETWEEN still waits for its AND. */
   get hasOpenBetween(): boolean {
     return this.openBetweens > 0;
@@ -113,7 +118,7 @@ export class OperatorStack {
     }
   }
 
-  private combine(): void {
+  private combine(closed?: number): void {
     const top = this.pending.pop();
     if (top === undefined) return;
     const operands = this.operands.splice(-top.arity);
@@ -125,7 +130,7 @@ export class OperatorStack {
       operator: top.operator,
       operands,
       start,
-      end: last?.end ?? start,
+      end: closed ?? last?.end ?? start,
     };
     this.operands.push(node);
   }

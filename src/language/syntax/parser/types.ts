@@ -63,6 +63,53 @@ export function atTypeStart(p: Cursor, distance = 0): boolean {
   return TYPES.has(p.peek(distance)) || p.atName(distance);
 }
 
+/** `ARRAY<T>`, `MAP<K, V>` */
+export function atCollectionType(p: Cursor, distance = 0): boolean {
+  const type = p.peek(distance);
+  return (type === 'ARRAY' || type === 'MAP') && p.peek(distance + 1) === '<';
+}
+
+/**
+ * The type of a column. Pages of the manual show arrays and maps there, though no public grammar takes them: they are
+ * read, and a check says that they depend on the version.
+ */
+export function columnType(p: Cursor): DataType {
+  if (!atCollectionType(p)) return dataType(p);
+  const { start, type: name } = p;
+  p.enter();
+  p.take();
+  p.take();
+  const elements = [columnType(p)];
+  if (name === 'MAP') {
+    p.expect(',');
+    elements.push(columnType(p));
+  }
+  p.expect('>');
+  p.leave();
+  return { kind: 'dataType', name, userDefined: false, elements, start, end: p.lastEnd };
+}
+
+/** `ROW<…>` is of another dialect. */
+export const atRowType = (p: Cursor, distance = 0): boolean =>
+  p.peek(distance) === 'ROW' && p.peek(distance + 1) === '<';
+
+/** Refuses a `ROW<…>`, and skips it as a whole: the commas in it part no columns. */
+export function refusedRow(p: Cursor): DataType {
+  const { start } = p;
+  let open = 0;
+  p.attempt(
+    () => p.fail('dataType'),
+    type => {
+      if (type === '<') open++;
+      if (type !== '>') return false;
+      open--;
+      return open === 0;
+    },
+  );
+  p.accept('>');
+  return { kind: 'dataType', name: 'ROW', userDefined: true, start, end: p.lastEnd };
+}
+
 /** A data type with its optional length, precision, character set and MULTISET. */
 export function dataType(p: Cursor): DataType {
   const { start } = p;

@@ -31,10 +31,13 @@ export interface DataType extends Span {
   readonly userDefined: boolean;
   readonly precision?: number;
   readonly scale?: number;
+  /** Of `ARRAY<T>` and `MAP<K, V>`: what stands in the angle brackets. */
+  readonly elements?: readonly DataType[];
 }
 
 /** The type as Calcite prints it: `DECIMAL(18,4)`. */
-export function typeText({ name, precision, scale }: DataType): string {
+export function typeText({ name, precision, scale, elements }: DataType): string {
+  if (elements !== undefined) return `${name}<${elements.map(typeText).join(',')}>`;
   if (precision === undefined) return name;
   return scale === undefined ? `${name}(${precision})` : `${name}(${precision},${scale})`;
 }

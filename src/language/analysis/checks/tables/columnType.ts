@@ -21,6 +21,20 @@ export const columnType: Check = {
     const columns = root.kind === 'createTable' ? root.columns : [];
     const declared = new Set(columns.flatMap(item => (item.kind === 'column' ? [item.type] : [])));
     walk(root, node => {
+      if (isType(node) && node.elements !== undefined) {
+        if (!declared.has(node)) return true;
+        const { name, start, end } = node;
+        report({
+          start,
+          end,
+          atMost: 'hint',
+          message: {
+            en: `Up to Blink 3.2 a table has no columns of type ${name}; only pages of later connectors show them.`,
+            zh: `Blink 3.2 及以前的表没有 ${name} 类型的列，仅较新连接器的文档中出现过。`,
+          },
+        });
+        return true;
+      }
       if (!isType(node) || (!node.userDefined && !(declared.has(node) && node.name === 'CHAR'))) return true;
       const word = node.name.toUpperCase();
       if (word.includes('${') || /^(?:ARRAY|MAP|ROW|MULTISET)$/.test(word)) return false;

@@ -11,6 +11,8 @@ export class Reader {
   readonly apart = new Set<number>();
   /** Tokens inside PATTERN's parentheses. */
   readonly pattern = new Set<number>();
+  /** Tokens of `ARRAY<…>` and `MAP<…>`, where the angles are no operators. */
+  readonly angles = new Set<number>();
   index = 0;
   private readonly types: readonly TokenType[];
 

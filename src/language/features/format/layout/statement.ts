@@ -58,19 +58,36 @@ function createTable(r: Reader, into: NodeBuilder): void {
   while (r.at('.')) r.index += 2;
   into.tokens(begin, r.index - 1);
   if (r.at('(')) r.apart.add(r.index - 1);
-  if (r.at('(')) into.node(itemLines(r));
+  if (r.at('(')) into.node(itemLines(r, () => column(r)));
   head(r, into, WITH_HEAD);
   if (!r.at('WITH')) return;
   into.tokens(r.index, r.index++);
-  if (r.at('(') && r.peek(1) !== ')') into.node(itemLines(r));
+  if (r.at('(') && r.peek(1) !== ')') into.node(itemLines(r, () => expression(r, ITEM_STOPS)));
 }
 
 /** Columns or properties in parentheses, one on each line. */
-function itemLines(r: Reader): LayoutNode | undefined {
+function itemLines(r: Reader, item: () => LayoutNode | undefined): LayoutNode | undefined {
   const into = new NodeBuilder().tokens(r.index, r.index++);
   const style = { first: 'always', others: 'always', indent: 1, keepsBlank: true } as const;
-  readList(r, into, () => expression(r, ITEM_STOPS), style);
+  readList(r, into, item, style);
   return close(r, into, 'always');
+}
+
+/** An item of CREATE TABLE; `ARRAY<…>` and `MAP<…>` behind a name stay on its line. */
+function column(r: Reader): LayoutNode | undefined {
+  const type = r.peek(1);
+  if ((type !== 'ARRAY' && type !== 'MAP') || r.peek(2) !== '<') return expression(r, ITEM_STOPS);
+  const from = r.index;
+  r.index += 2;
+  for (let open = 0; !r.at(END);) {
+    if (r.at('<')) open++;
+    else if (r.at('>')) open--;
+    r.angles.add(r.index++);
+    if (open === 0) break;
+  }
+  const into = new NodeBuilder().tokens(from, r.index - 1);
+  if (!r.atAny(ITEM_STOPS)) into.node(expression(r, ITEM_STOPS));
+  return into.build();
 }
 
 function createView(r: Reader, into: NodeBuilder): void {
