@@ -118,20 +118,25 @@ export class JobLenses implements vscode.CodeLensProvider, vscode.Disposable {
 function commandOf(lens: JobLens): vscode.Command {
   switch (lens.kind) {
     case 'validate':
-      return { title: `$(check) ${vscode.l10n.t('Validate')}`, command: 'blink.job.validate' };
+      return { title: withIcon('check', vscode.l10n.t('Validate')), command: 'blink.job.validate' };
     case 'commit':
-      return { title: `$(cloud-upload) ${vscode.l10n.t('Commit')}`, command: 'blink.job.commit' };
+      return { title: withIcon('cloud-upload', vscode.l10n.t('Commit')), command: 'blink.job.commit' };
     case 'state':
       return {
-        title: `$(${LOOKS[lens.status.phase].icon}) ${statusWords(lens.status)}`,
+        title: withIcon(LOOKS[lens.status.phase].icon, statusWords(lens.status)),
         tooltip: vscode.l10n.t('Show Instance'),
         command: 'blink.instance.show',
       };
     case 'start':
-      return { title: `$(play) ${vscode.l10n.t('Start')}`, command: 'blink.job.start' };
+      return { title: withIcon('play', vscode.l10n.t('Start')), command: 'blink.job.start' };
     case 'pause':
-      return { title: `$(debug-pause) ${vscode.l10n.t('Pause')}`, command: 'blink.job.pause' };
+      return { title: withIcon('debug-pause', vscode.l10n.t('Pause')), command: 'blink.job.pause' };
     case 'resume':
-      return { title: `$(debug-continue) ${vscode.l10n.t('Resume')}`, command: 'blink.job.resume' };
+      return { title: withIcon('debug-continue', vscode.l10n.t('Resume')), command: 'blink.job.resume' };
   }
+}
+
+/** A plain blank behind the icon is not drawn in a lens. */
+function withIcon(icon: string, words: string): string {
+  return `$(${icon})\u00a0${words}`;
 }
