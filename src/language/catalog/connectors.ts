@@ -148,3 +148,15 @@ export function propertiesOf(owner: Connector): readonly ConnectorProperty[] {
   }
   return all;
 }
+
+const namedProperties = new WeakMap<Connector, ReadonlyMap<string, ConnectorProperty>>();
+
+/** The same by their names in lower case, as the service looks them up. */
+export function propertiesByName(owner: Connector): ReadonlyMap<string, ConnectorProperty> {
+  let found = namedProperties.get(owner);
+  if (found === undefined) {
+    found = new Map(propertiesOf(owner).map(item => [item.name.toLowerCase(), item]));
+    namedProperties.set(owner, found);
+  }
+  return found;
+}

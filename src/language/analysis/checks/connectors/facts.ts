@@ -30,7 +30,17 @@ export function keyOf(property: Property): string {
   return ALTERNATES.get(key) ?? key;
 }
 
-export function tableFacts({ model, usage }: StatementContext): TableFacts | undefined {
+/** Of the statement at hand: a dozen checks ask, one behind the other. */
+const known = new WeakMap<StatementContext, { readonly facts: TableFacts | undefined }>();
+
+/** @returns undefined when the statement declares no table, or could not be read to its end */
+export function tableFacts(context: StatementContext): TableFacts | undefined {
+  let found = known.get(context);
+  if (found === undefined) known.set(context, (found = { facts: factsOf(context) }));
+  return found.facts;
+}
+
+function factsOf({ model, usage }: StatementContext): TableFacts | undefined {
   if (model?.node.kind !== 'createTable' || model.declares?.kind !== 'table' || model.broken)
     return undefined;
   const { node } = model;

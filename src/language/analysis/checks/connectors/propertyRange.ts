@@ -1,4 +1,4 @@
-import { propertiesOf } from '../../../catalog/connectors.ts';
+import { propertiesByName } from '../../../catalog/connectors.ts';
 import type { ConnectorProperty } from '../../../catalog/connectors.ts';
 import type { Property } from '../../../syntax/tree/statements.ts';
 import type { Check, Message, Severity } from '../check.ts';
@@ -19,7 +19,7 @@ export const propertyRange: Check = {
     const facts = tableFacts(context);
     const { connector } = facts ?? {};
     if (facts === undefined || connector === undefined) return;
-    const known = new Map(propertiesOf(connector).map(item => [item.name.toLowerCase(), item]));
+    const known = propertiesByName(connector);
     const given = new Map(facts.properties.map(property => [keyOf(property), property]));
     for (const [key, property] of given) {
       const description = known.get(key);

@@ -1,4 +1,4 @@
-import { propertiesOf } from '../../../catalog/connectors.ts';
+import { propertiesByName } from '../../../catalog/connectors.ts';
 import type { Check } from '../check.ts';
 import { atMostFor } from '../check.ts';
 import { keyOf, tableFacts } from './facts.ts';
@@ -23,7 +23,7 @@ export const propertyRole: Check = {
     const facts = tableFacts(context);
     const { connector, role } = facts ?? {};
     if (facts === undefined || connector === undefined || role === undefined) return;
-    const known = new Map(propertiesOf(connector).map(item => [item.name.toLowerCase(), item]));
+    const known = propertiesByName(connector);
     for (const property of facts.properties) {
       const description = known.get(keyOf(property));
       if (description === undefined || description.roles.includes(role)) continue;

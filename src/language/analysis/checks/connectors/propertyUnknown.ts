@@ -1,4 +1,4 @@
-import { propertiesOf } from '../../../catalog/connectors.ts';
+import { propertiesByName, propertiesOf } from '../../../catalog/connectors.ts';
 import { nameText } from '../../../syntax/tree/base.ts';
 import { editDistance } from '../../similar.ts';
 import type { Check } from '../check.ts';
@@ -20,11 +20,11 @@ export const propertyUnknown: Check = {
     const facts = tableFacts(context);
     const { connector } = facts ?? {};
     if (facts === undefined || connector === undefined) return;
-    const known = propertiesOf(connector).map(item => item.name);
-    const keys = new Set(known.map(name => name.toLowerCase()));
+    const keys = propertiesByName(connector);
     for (const property of facts.properties) {
       const key = keyOf(property);
       if (keys.has(key) || key === 'type' || key.includes('${')) continue;
+      const known = propertiesOf(connector).map(item => item.name);
       if (connector.open && !known.some(name => editDistance(key, name, 2) <= slip(key))) continue;
       const { start, end } = property.key;
       const { hint, fixes } = didYouMean(key, known, property.key, quoteName);

@@ -1,4 +1,4 @@
-import { propertiesOf } from '../../../catalog/connectors.ts';
+import { propertiesByName } from '../../../catalog/connectors.ts';
 import type { ConnectorProperty } from '../../../catalog/connectors.ts';
 import type { Check } from '../check.ts';
 import { atMostFor } from '../check.ts';
@@ -19,7 +19,7 @@ export const propertyValue: Check = {
     const facts = tableFacts(context);
     const { connector } = facts ?? {};
     if (facts === undefined || connector === undefined) return;
-    const known = new Map(propertiesOf(connector).map(item => [item.name.toLowerCase(), item]));
+    const known = propertiesByName(connector);
     for (const property of facts.properties) {
       const description = known.get(keyOf(property));
       const { value, start, end } = property.value;

@@ -14,7 +14,7 @@ export const nonAscii: Check = {
   bad: "CREATE TABLE t (a VARCHAR) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM t WHERE a = '杭州';",
   good: "CREATE TABLE t (a VARCHAR) WITH (type = 'random');\nCREATE VIEW v AS SELECT a FROM t WHERE a = _UTF16'杭州';",
   statement({ model, statement, report }) {
-    if (model === undefined) return;
+    if (model === undefined || isLatin(statement.text)) return;
     const open: AnyNode[] = [model.node];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === 'property' || node.kind === 'column') continue;
@@ -25,8 +25,7 @@ export const nonAscii: Check = {
         continue;
       }
       const { start, end, value } = node;
-      // eslint-disable-next-line no-control-regex -- the question is exactly which characters are in ISO-8859-1
-      if (!statement.text.startsWith("'", start) || /^[\u0000-\u00ff]*$/.test(value)) continue;
+      if (!statement.text.startsWith("'", start) || isLatin(value)) continue;
       report({
         start,
         end,
@@ -44,6 +43,9 @@ export const nonAscii: Check = {
     }
   },
 };
+
+/** Whether ISO-8859-1 has every character of a text. */
+const isLatin = (text: string): boolean => !/[\u0100-\uffff]/.test(text);
 
 const isString = (node: AnyNode): node is Literal =>
   node.kind === 'literal' && 'type' in node && node.type === 'string';
