@@ -30,7 +30,8 @@ export function protocolDiagnostic(item: LanguageDiagnostic, lines: LineTable): 
   };
 }
 
-const count = (number: number): string => number.toLocaleString('en-US');
+/** With commas. Asking the engine for it would load all it knows of locales, when the server starts. */
+const count = (number: number): string => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const NOTICES: Readonly<Record<Excess['kind'], Readonly<Record<UserLanguage, string>>>> = {
   text: {
