@@ -22,6 +22,7 @@ const REQUIRED = [
   'extension/dist/server.cjs',
   'extension/dist/local-service.mjs',
   'extension/dist/webviews/instance.js',
+  'extension/dist/webviews/lineage.js',
 ];
 
 /** What is wrong with a package of these entries and of `size` bytes; empty when it may be shipped. */

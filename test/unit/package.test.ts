@@ -14,6 +14,7 @@ const clean = [
   'extension/dist/server.cjs',
   'extension/dist/local-service.mjs',
   'extension/dist/webviews/instance.js',
+  'extension/dist/webviews/lineage.js',
   'extension/media/icon.png',
   'extension/l10n/bundle.l10n.zh-cn.json',
 ];
@@ -41,6 +42,7 @@ describe('the contents of the package', () => {
   it('may not be larger, and may not lack the extension itself', () => {
     expect(packageProblems(clean, SIZE_LIMIT + 1)).toHaveLength(1);
     expect(packageProblems([], 1)).toContain('extension/dist/extension.cjs is missing');
+    expect(packageProblems([], 1)).toContain('extension/dist/webviews/lineage.js is missing');
   });
 });
 
