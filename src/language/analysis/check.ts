@@ -8,6 +8,7 @@ import { CHECKS } from './checks/registry.ts';
 import { factsOf, holdAll, questioning } from './facts.ts';
 import type { Question, ScriptFacts } from './facts.ts';
 import type { StatementModel } from './model.ts';
+import { swallowedNames } from './swallowed.ts';
 
 /** What a person is told of a place. Offsets, also those of fixes, count from the script's start. */
 export interface Finding extends Report {
@@ -59,7 +60,10 @@ export function* checkInSteps(
 ): Steps<CheckResult> {
   const facts = factsOf(analysis);
   const before = previous?.analysis;
-  const isSameScript = before?.usages === analysis.usages && before.spellings === analysis.spellings;
+  const isSameScript =
+    before?.usages === analysis.usages &&
+    before.spellings === analysis.spellings &&
+    sameTexts(swallowedNames(before.script.statements), swallowedNames(analysis.script.statements));
   const { from } = align(before?.statements ?? [], analysis.statements);
   const checked: Checked[] = [];
   const { statements } = analysis;
@@ -170,4 +174,8 @@ function moved(finding: Finding, offset: number): Finding {
           })),
         }),
   };
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from './analyze.ts';
 import type { FunctionEntity, TableEntity } from './model.ts';
+import { swallowedNames } from './swallowed.ts';
 import { usageOf } from './usage.ts';
 import type { Usage } from './usage.ts';
 
@@ -9,6 +10,8 @@ export interface ScriptFacts {
   usageOf(entity: TableEntity | FunctionEntity | undefined): Usage;
   /** Whether a table or view of this very name is declared anywhere in the script. */
   declaresTable(name: string): boolean;
+  /** Whether something of this name is declared where the script cannot be read. */
+  mayDeclare(name: string): boolean;
   /** Tables and views, and `more` names, that may have been meant: best first, three at most. */
   similarTables(word: string, more: readonly string[]): readonly string[];
   /** The same for functions, the built-in ones among them. */
@@ -21,10 +24,12 @@ export type Question = (facts: ScriptFacts) => boolean;
 const UNUSED: Usage = { written: false, read: false, joined: false };
 
 /** The facts of an analysed script. */
-export function factsOf({ usages, spellings }: Analysis): ScriptFacts {
+export function factsOf({ usages, spellings, script }: Analysis): ScriptFacts {
+  const swallowed = new Set(swallowedNames(script.statements));
   return {
     usageOf: entity => (entity === undefined ? UNUSED : usageOf(usages, entity)),
     declaresTable: name => spellings.tables.has(name),
+    mayDeclare: name => swallowed.has(name.toLowerCase()),
     similarTables: (word, more) => spellings.tables.similar(word, more),
     similarFunctions: word => spellings.functions.similar(word),
   };
@@ -54,6 +59,11 @@ export function questioning(facts: ScriptFacts): { script: ScriptFacts; asked: Q
       asked.push(declaredQuestion(name, answer));
       return answer;
     },
+    mayDeclare(name) {
+      const answer = facts.mayDeclare(name);
+      asked.push(swallowedQuestion(name, answer));
+      return answer;
+    },
     similarTables: (word, more) => similar(tablesLike(word, more)),
     similarFunctions: word => similar(functionsLike(word)),
   };
@@ -74,6 +84,11 @@ const declaredQuestion =
   (name: string, answer: boolean): Question =>
   facts =>
     facts.declaresTable(name) === answer;
+
+const swallowedQuestion =
+  (name: string, answer: boolean): Question =>
+  facts =>
+    facts.mayDeclare(name) === answer;
 
 const tablesLike = (word: string, more: readonly string[]) => (facts: ScriptFacts) =>
   facts.similarTables(word, more);

@@ -32,6 +32,17 @@ describe('one mistake is told once', () => {
     expect(found).toEqual(['error not-grouped: name', 'warning group-by-alias: x']);
   });
 
+  it('what a missing semicolon swallows is not told to be missing', () => {
+    const script = `CREATE FUNCTION f AS 'a.B'
+CREATE TABLE s (id INT) WITH (type = 'random');
+CREATE VIEW v AS SELECT id FROM s
+CREATE VIEW w AS SELECT id FROM s;
+CREATE VIEW x AS SELECT w.id, f(w.id) AS y FROM w JOIN s ON w.id = s.id;
+CREATE VIEW z AS SELECT id FROM t;`;
+    const unknown = findings(script).filter(item => item.includes('unknown-'));
+    expect(unknown).toEqual(['error unknown-table: t']);
+  });
+
   it('a HAVING that reads nothing is allowed, and odd', () => {
     const found = findings(`${TABLES}INSERT INTO o SELECT 1, 'a' FROM s HAVING 1 < 2;`);
     expect(found).toEqual(['warning having: 1 < 2']);

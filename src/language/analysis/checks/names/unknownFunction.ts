@@ -14,7 +14,7 @@ export const unknownFunction: Check = {
   good: "CREATE TABLE t (a VARCHAR) WITH (type = 'random');\nCREATE VIEW v AS SELECT SUBSTR(a, 1) AS b FROM t;",
   statement({ model, script, report }) {
     for (const fault of certainFaults(model)) {
-      if (fault.kind !== 'unknownFunction') continue;
+      if (fault.kind !== 'unknownFunction' || script.mayDeclare(fault.name)) continue;
       const { name, start, end } = fault;
       const { hint, fixes } = suggest(script.similarFunctions(name), fault, choice => choice);
       const message = {

@@ -15,6 +15,7 @@ export const unknownTable: Check = {
   statement({ model, script, report }) {
     for (const fault of certainFaults(model)) {
       if (fault.kind !== 'unknownTable' || script.declaresTable(fault.name)) continue;
+      if (script.mayDeclare(fault.name)) continue;
       if (fault.name.toLowerCase() === 'console' && model?.insert !== undefined) continue;
       const { name, start, end } = fault;
       const { hint, fixes } = suggest(script.similarTables(name, fault.choices), fault);
