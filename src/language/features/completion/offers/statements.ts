@@ -90,7 +90,7 @@ function choicesOf(site: Site): (name: string) => string {
     connectors()
       .filter(item => item.confidence !== 'low' && roles.some(role => item.roles.includes(role)))
       .map(({ type }) => type);
-  return name => {
+  const choose = (name: string): string => {
     switch (name) {
       case 'read':
         return choice(tables(readableTables(site, { withs: [], items: [] }), 12), 'source');
@@ -103,6 +103,13 @@ function choicesOf(site: Site): (name: string) => string {
       default:
         return choice(types('source', 'sink'), 'datahub');
     }
+  };
+  // A dozen statements ask for the same: in a long script each list is made of hundreds of tables.
+  const chosen = new Map<string, string>();
+  return name => {
+    let found = chosen.get(name);
+    if (found === undefined) chosen.set(name, (found = choose(name)));
+    return found;
   };
 }
 
