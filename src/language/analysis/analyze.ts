@@ -81,9 +81,9 @@ export function* analyzeInSteps(
       if (placed === undefined || declared[i]?.kind !== kind) continue;
       let entry = kept[i];
       if (entry === undefined || changed?.touch(entry.reads) === true) {
-        if (entry !== undefined) usedBefore.push(...entry.uses);
+        for (const use of entry?.uses ?? []) usedBefore.push(use);
         entry = resolveOne(placed.statement, names);
-        usedNow.push(...entry.uses);
+        for (const use of entry.uses) usedNow.push(use);
         yield;
       }
       resolved[i] = entry;

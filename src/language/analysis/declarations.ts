@@ -55,7 +55,16 @@ function fromTokens(statement: Statement): Declaration | undefined {
       const name = type === QUOTED_IDENTIFIER ? text.slice(1, -1) : text;
       const place = { statement, start: tokens.starts[i] ?? 0, end: tokens.ends[i] ?? 0 };
       return { kind, name, place };
-    } else if (!BETWEEN.has(type)) return undefined;
+    } else if (!BETWEEN.has(type)) {
+      // A key word may be a name too: `CREATE TABLE k`.
+      const text = tokenText(tokens, i);
+      if (kind === undefined || !/^\w+$/.test(text)) return undefined;
+      return {
+        kind,
+        name: text,
+        place: { statement, start: tokens.starts[i] ?? 0, end: tokens.ends[i] ?? 0 },
+      };
+    }
   }
   return undefined;
 }
