@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { jobKey, type Connections, type JobEvents, type JobRef, type JobStates } from '../connections/api.ts';
 import { logError } from '../platform/log.ts';
-import { panelPage } from '../platform/panelPage.ts';
+import { dressPanel } from '../platform/panelView.ts';
 import { UserError } from '../platform/userError.ts';
 import { METRIC_CATALOG } from '../webviews/instance/metricCatalog.ts';
 import { toHost, toPanel, type Choice, type ToHost, type ToPanel } from '../webviews/instance/messages.ts';
@@ -24,11 +24,6 @@ export interface PanelParts {
 const DEFAULT_INTERVAL_SECONDS = 10;
 /** Assumed until the service has said how far back it can look, ms. */
 const DEFAULT_WINDOW = 2 * 60 * 60 * 1000;
-
-/** Where a panel's page may load files from. */
-export function panelRoot(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
-}
 
 /** One job's panel: its page, and the polls that feed it while somebody can see it. Disposed with the webview. */
 export class InstancePanel {
@@ -75,7 +70,8 @@ export class InstancePanel {
       error => this.#fail('pointsFailed', error),
       () => this.#pace(),
     );
-    this.#dress();
+    view.title = this.ref.job;
+    dressPanel(view, parts.extensionUri, 'instance');
     this.#subscribe();
     this.#open();
     this.#follow();
@@ -89,24 +85,6 @@ export class InstancePanel {
   /** Closes the webview, and everything of this panel with it. */
   close(): void {
     this.#view.dispose();
-  }
-
-  #dress(): void {
-    const { webview } = this.#view;
-    const root = panelRoot(this.#parts.extensionUri);
-    const icon = (theme: string) =>
-      vscode.Uri.joinPath(this.#parts.extensionUri, 'media', `instance-${theme}.svg`);
-    this.#view.title = this.ref.job;
-    this.#view.iconPath = { light: icon('light'), dark: icon('dark') };
-    webview.options = { enableScripts: true, localResourceRoots: [root] };
-    webview.html = panelPage({
-      element: 'blink-instance-panel',
-      cspSource: webview.cspSource,
-      script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'instance.js')).toString(),
-      iconStyles: webview.asWebviewUri(vscode.Uri.joinPath(root, 'codicon.css')).toString(),
-      language: vscode.env.language,
-      nonce: crypto.randomUUID(),
-    });
   }
 
   #subscribe(): void {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { jobKey, type Connections, type JobEvents, type JobRef, type JobStates } from '../connections/api.ts';
 import type { Disposable } from '../platform/disposable.ts';
+import { panelRoot } from '../platform/panelView.ts';
 import type { ConnectionId, JobName, ProjectName } from '../services/model.ts';
 import { panelStateShape } from '../webviews/instance/messages.ts';
 import { Choices } from './choices.ts';
-import { InstancePanel, panelRoot, type PanelParts } from './panel.ts';
+import { InstancePanel, type PanelParts } from './panel.ts';
 
 /** The panels' type, as the manifest's activation event names it. */
 const VIEW_TYPE = 'blink.instance';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Language } from '../languageClient/api.ts';
 import { logError } from '../platform/log.ts';
-import { panelPage } from '../platform/panelPage.ts';
+import { dressPanel } from '../platform/panelView.ts';
 import { showError } from '../platform/errors.ts';
 import type { LineageResult } from '../server/protocol.ts';
 import { toHost, toPanel, type Reason, type ToHost, type ToPanel } from '../webviews/lineage/messages.ts';
@@ -22,11 +22,6 @@ export interface PanelParts {
 
 /** One frame: edits and moves of the cursor within it are one. */
 const FRAME = 16;
-
-/** Where a panel's page may load files from. */
-export function panelRoot(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webviews');
-}
 
 const later = (callback: () => void, ms: number) => {
   const timer = setTimeout(callback, ms);
@@ -62,7 +57,7 @@ export class LineagePanel {
     this.#outbox = new Outbox(message => void view.webview.postMessage(message));
     this.#answers = new Rounds(signal => this.#read(signal), FRAME, later);
     this.#moves = new Rounds(() => this.#move(), FRAME, later);
-    this.#dress();
+    dressPanel(view, parts.extensionUri, 'lineage');
     this.#subscribe();
     this.#post({ type: 'opened', language: languageOf(vscode.env.language), choice: parts.choices.get() });
     this.#take(document ?? blinkInFront());
@@ -88,23 +83,6 @@ export class LineagePanel {
   /** Closes the webview, and everything of this panel with it. */
   close(): void {
     this.#view.dispose();
-  }
-
-  #dress(): void {
-    const { webview } = this.#view;
-    const { extensionUri } = this.#parts;
-    const root = panelRoot(extensionUri);
-    const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `lineage-${theme}.svg`);
-    this.#view.iconPath = { light: icon('light'), dark: icon('dark') };
-    webview.options = { enableScripts: true, localResourceRoots: [root] };
-    webview.html = panelPage({
-      element: 'blink-lineage-panel',
-      cspSource: webview.cspSource,
-      script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'lineage.js')).toString(),
-      iconStyles: webview.asWebviewUri(vscode.Uri.joinPath(root, 'codicon.css')).toString(),
-      language: vscode.env.language,
-      nonce: crypto.randomUUID(),
-    });
   }
 
   #subscribe(): void {

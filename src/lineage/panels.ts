@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Language } from '../languageClient/api.ts';
 import { registerCommand } from '../platform/commands.ts';
+import { panelRoot } from '../platform/panelView.ts';
 import type { Disposable } from '../platform/disposable.ts';
 import { panelStateShape } from '../webviews/lineage/messages.ts';
 import { Choices } from './choices.ts';
 import { isBlink } from './editors.ts';
-import { LineagePanel, panelRoot, type PanelParts } from './panel.ts';
+import { LineagePanel, type PanelParts } from './panel.ts';
 
 /** The panels' type, as the manifest's activation event names it. */
 const VIEW_TYPE = 'blink.lineage';
