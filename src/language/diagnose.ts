@@ -51,12 +51,16 @@ export function diagnosticsIn(
   language: Language,
 ): Diagnostic[] {
   const explanations = new Map<Problem, Finding>();
-  for (const finding of findings)
+  const covered = new Set<Problem>();
+  for (const finding of findings) {
     if (finding.explains !== undefined) explanations.set(finding.explains, finding);
+    for (const problem of finding.covers ?? []) covered.add(problem);
+  }
   const used = new Set<Finding>();
   const diagnostics: Diagnostic[] = [];
   for (const { offset, statement } of script.statements)
     for (const problem of statement.problems) {
+      if (covered.has(problem)) continue;
       const place = { start: problem.start + offset, end: problem.end + offset };
       // What the grammar refuses stays a fault of syntax, though a check may have better words for it.
       const better = explanations.get(problem);

@@ -34,6 +34,8 @@ export interface Report extends Span {
   readonly unnecessary?: boolean;
   /** The fault of the grammar this explains: it is shown instead of it. */
   readonly explains?: Problem;
+  /** Further faults of the grammar that are the same mistake: nothing is said of them on their own. */
+  readonly covers?: readonly Problem[];
 }
 
 /** What a check of one statement may look at. */

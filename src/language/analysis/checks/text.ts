@@ -9,6 +9,11 @@ export function quoteName(name: string): string {
   return plain && !isReserved(name) ? name : quoted(name);
 }
 
+/** A key of WITH as it must be written: words with dots between them, in back-quotes when one of them needs it. */
+export function quoteKey(key: string): string {
+  return key.split('.').every(part => quoteName(part) === part) ? key : quoted(key);
+}
+
 export const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 
 /** What is said of a name that is nearly one of the choices. */

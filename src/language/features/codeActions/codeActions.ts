@@ -69,7 +69,7 @@ function quickFixes(analysis: Analysis, findings: readonly Finding[], range: Spa
     const item = holder(finding);
     if (item !== undefined) for (const entry of scriptFixes(analysis, item, finding)) found.push(entry);
   }
-  const explained = new Set(touched.map(finding => finding.explains));
+  const explained = new Set(touched.flatMap(({ explains, covers = [] }) => [explains, ...covers]));
   for (const item of statements)
     for (const problem of item.statement.problems) {
       const place = { start: item.offset + problem.start, end: item.offset + problem.end };

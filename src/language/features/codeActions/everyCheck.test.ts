@@ -19,7 +19,7 @@ const WITHOUT_FIX = [
   ],
   ...['table-function-place', 'window-time', 'window-table', 'over-window', 'rank-filter', 'rank-order'],
   ...['join-condition', 'row-time-join', 'system-time', 'write-target', 'sink-read', 'connector-role'],
-  ...['property-range', 'other-dialect', 'no-insert'],
+  ...['property-range', 'no-insert'],
 ];
 
 const findingsOf = (sql: string): readonly Finding[] => checkScript(analyze(parseScript(sql))).findings;

@@ -8,7 +8,6 @@ import { mendedBy } from './findings.ts';
 import { declareFunction, declareTable, addColumn } from './declare.ts';
 import { addKey, addPeriod, joinOnKey } from './dimension.ts';
 import { moveView } from './moveView.ts';
-import { bareKeys } from './quotedKeys.ts';
 import {
   addLimit,
   addRowLimit,
@@ -61,7 +60,6 @@ const FIXES: Readonly<Record<string, readonly ScriptFix[]>> = {
   'emit-window': [removeEmit],
   'no-effect': [removeStatement],
   unused: [removeStatement],
-  'other-dialect': [bareKeys],
 };
 
 /** The fixes of one finding that look beyond its place. */

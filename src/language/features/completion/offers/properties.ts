@@ -1,4 +1,4 @@
-import { quoteName } from '../../../analysis/checks/text.ts';
+import { quoteKey } from '../../../analysis/checks/text.ts';
 import { roleOf, usageOf } from '../../../analysis/usage.ts';
 import type { TableRole } from '../../../analysis/usage.ts';
 import { commonProperties, connectorOf, connectors, propertiesOf } from '../../../catalog/connectors.ts';
@@ -119,18 +119,12 @@ function keyOffer(
   return {
     label: name,
     kind: 'propertyKey',
-    insert: plain ? keyName(name) : `${inSnippet(keyName(name))} = '${valueStop(item, 1)}'`,
+    insert: plain ? quoteKey(name) : `${inSnippet(quoteKey(name))} = '${valueStop(item, 1)}'`,
     snippet: !plain,
     ...(detail === undefined ? {} : { detail }),
     about: { kind: 'property', name, ...(connector === undefined ? {} : { type: connector.type }) },
     rank,
   };
-}
-
-/** A key with dots needs back-quotes only where one of its words does. */
-function keyName(name: string): string {
-  const plain = name.split('.').every(part => quoteName(part) === part);
-  return plain ? name : `\`${name}\``;
 }
 
 /** A choice of the values there are, or the default to be changed. */
@@ -142,7 +136,7 @@ function valueStop({ values, default: usual }: ConnectorProperty, stop: number):
 }
 
 function allNeeded(needed: readonly ConnectorProperty[], { language }: Site): Offer {
-  const lines = needed.map((item, i) => `${inSnippet(keyName(item.name))} = '${valueStop(item, i + 1)}'`);
+  const lines = needed.map((item, i) => `${inSnippet(quoteKey(item.name))} = '${valueStop(item, i + 1)}'`);
   const [one, two] = needed.map(item => item.name);
   const label = inLanguage(WORDS.keys, language);
   return {

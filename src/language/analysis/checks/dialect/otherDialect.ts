@@ -1,11 +1,11 @@
-import { STRING, tokenText } from '../../../syntax/lexer/tokens.ts';
+import { STRING } from '../../../syntax/lexer/tokens.ts';
 import type { Tokens } from '../../../syntax/lexer/tokens.ts';
 import type { Problem } from '../../../syntax/problems.ts';
-import type { Check, Fix, Message } from '../check.ts';
+import type { Check, Fix, Message, Report } from '../check.ts';
 import { fix } from '../text.ts';
 import { flinkTable } from './flinkTable.ts';
-
-const CONNECTOR = /^'(?:connector|format|scan\.|value\.|properties\.|connector\.)/i;
+import { quotedKeys } from './quotedKeys.ts';
+import { tokenAt } from './tokenAt.ts';
 
 export const otherDialect: Check = {
   id: 'other-dialect',
@@ -18,54 +18,45 @@ export const otherDialect: Check = {
   bad: "CREATE TABLE t (a INT) WITH ('connector' = 'datagen');",
   good: "CREATE TABLE t (a INT) WITH (type = 'random');",
   statement({ statement, report }) {
-    const { tokens, problems } = statement;
+    const { tokens } = statement;
     if (tokens.types[0] !== 'CREATE') return;
+    const problems = statement.problems.filter(({ kind }) => kind === 'syntax');
+    for (const keys of keyReports(tokens, problems)) report(keys);
     for (const problem of problems) {
-      if (problem.kind !== 'syntax') continue;
-      const fault = faultAt(tokens, tokens.starts.indexOf(problem.start), problem);
+      const fault = faultAt(tokens, tokenAt(tokens, problem.start));
       if (fault === undefined) continue;
       report({ start: problem.start, end: problem.end, ...fault, explains: problem });
     }
   },
 };
 
+/** One report for the quoted keys of each WITH: the grammar complains about them one by one. */
+function keyReports(tokens: Tokens, problems: readonly Problem[]): Report[] {
+  const found: (Report & { readonly covers: Problem[] })[] = [];
+  for (const problem of problems) {
+    const at = tokenAt(tokens, problem.start);
+    if (tokens.types[at] !== STRING || !problem.expected.includes('propertyKey')) continue;
+    const last = found.at(-1);
+    if (last !== undefined && problem.start < last.end) {
+      last.covers.push(problem);
+      continue;
+    }
+    const keys = quotedKeys(tokens, at);
+    if (keys !== undefined) found.push({ ...keys, explains: problem, covers: [] });
+  }
+  return found;
+}
+
 /** What is said of the token at `at`, which the grammar refuses; undefined when it is no word of the other dialect. */
 function faultAt(
   tokens: Tokens,
   at: number,
-  problem: Problem,
 ): { readonly message: Message; readonly fixes?: Fix[] } | undefined {
   const { types } = tokens;
-  if (types[at] === STRING && problem.expected.includes('propertyKey')) return quotedKey(tokens, at, problem);
   const previous = types[at - 1];
   if (types[at] === 'NOT' && previous === 'IF') return noSuchWords(tokens, 'IF NOT EXISTS');
   if (types[at] === 'TEMPORARY' || previous === 'TEMPORARY') return noSuchWords(tokens, 'TEMPORARY');
   return types[1] === 'TABLE' && at > 1 ? flinkTable(tokens, at) : undefined;
-}
-
-function quotedKey(
-  tokens: Tokens,
-  at: number,
-  { start, end }: Problem,
-): { readonly message: Message; readonly fixes?: Fix[] } {
-  const key = tokenText(tokens, at);
-  const bare = key.slice(1, -1);
-  if (CONNECTOR.test(key))
-    return {
-      message: {
-        en: `${key} is written in Apache Flink SQL. Blink SQL names the connector by type = '…', with bare keys.`,
-        zh: `${key} 是 Apache Flink SQL 的写法。Blink SQL 用 type = '…' 指定连接器，键不加引号。`,
-      },
-    };
-  return {
-    message: {
-      en: `Keys of WITH stand without quotes: ${bare} = '…'.`,
-      zh: `WITH 的键不加引号：${bare} = '…'。`,
-    },
-    ...(/^[\w.]+$/.test(bare)
-      ? { fixes: [fix({ en: `Write ${bare}`, zh: `写成 ${bare}` }, { start, end }, bare)] }
-      : {}),
-  };
 }
 
 function noSuchWords(tokens: Tokens, words: string): { readonly message: Message; readonly fixes: Fix[] } {
