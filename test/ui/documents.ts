@@ -71,11 +71,16 @@ function withoutBlanks(text: string): string {
 /** The whole text of the active text editor, drawn or not, by way of the clipboard. */
 export async function wholeText(page: Page): Promise<string> {
   await focusText(page);
+  const nothingYet = `nothing copied yet, ${performance.now()}`;
+  await page.evaluate(words => navigator.clipboard.writeText(words), nothingYet);
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Control+C');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await until('the copied text', async () => {
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    return text === nothingYet ? undefined : { text };
+  });
   await page.keyboard.press('ArrowLeft');
-  return text;
+  return copied.text;
 }
 
 /** Whether the tab of `name` shows the dot of unsaved changes. */
