@@ -33,7 +33,7 @@ describe('diagnose', () => {
     ['SELECT a FROM t WHERE a == 1', 'Write = instead of =='],
     ['SELECT a FROM t WHERE a = 1 && b = 2', 'There is no & here: write AND instead of &&'],
     ['# SELECT a', 'A comment begins with --, not with #'],
-    ['SHOW TABLES', 'No statement of Blink SQL begins with SHOW'],
+    ['GRANT x TO y', 'No statement of Blink SQL begins with GRANT'],
     ['CREATE TABLE t (a INT b INT)', '"b" stands where , or ) is expected'],
     [
       'SELECT x FROM t, f(a, b) AS u(x)',

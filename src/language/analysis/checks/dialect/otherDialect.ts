@@ -3,6 +3,9 @@ import type { Tokens } from '../../../syntax/lexer/tokens.ts';
 import type { Problem } from '../../../syntax/problems.ts';
 import type { Check, Fix, Message, Report } from '../check.ts';
 import { fix } from '../text.ts';
+import { clientStatement } from './clientStatements.ts';
+import type { ClientStatement } from './clientStatements.ts';
+import { flinkStatement } from './flinkStatement.ts';
 import { flinkTable } from './flinkTable.ts';
 import { quotedKeys } from './quotedKeys.ts';
 import { tokenAt } from './tokenAt.ts';
@@ -12,23 +15,45 @@ export const otherDialect: Check = {
   severity: 'error',
   title: { en: 'Apache Flink SQL instead of Blink SQL', zh: '这是 Apache Flink SQL 而不是 Blink SQL' },
   explain: {
-    en: "Quoted keys in WITH ('connector' = 'kafka'), IF NOT EXISTS, CREATE TEMPORARY TABLE, NOT ENFORCED, keys beside a column and WATERMARK … AS ts - INTERVAL '5' SECOND belong to Apache Flink SQL and to newer products. Blink SQL writes WITH (type = 'kafka010', topic = 't').",
-    zh: "WITH 中带引号的键（'connector' = 'kafka'）、IF NOT EXISTS、CREATE TEMPORARY TABLE、NOT ENFORCED、写在列后的主键以及 WATERMARK … AS ts - INTERVAL '5' SECOND 属于 Apache Flink SQL 及较新的产品。Blink SQL 写作 WITH (type = 'kafka010', topic = 't')。",
+    en: "Quoted keys in WITH ('connector' = 'kafka'), IF NOT EXISTS, CREATE TEMPORARY TABLE, NOT ENFORCED, keys beside a column and WATERMARK … AS ts - INTERVAL '5' SECOND belong to Apache Flink SQL and to newer products. So do USE, SHOW, ALTER TABLE, SET 'key' = 'value', STATEMENT SET and other statements of its client, which a job does not take. Blink SQL writes WITH (type = 'kafka010', topic = 't').",
+    zh: "WITH 中带引号的键（'connector' = 'kafka'）、IF NOT EXISTS、CREATE TEMPORARY TABLE、NOT ENFORCED、写在列后的主键以及 WATERMARK … AS ts - INTERVAL '5' SECOND 属于 Apache Flink SQL 及较新的产品。USE、SHOW、ALTER TABLE、SET 'key' = 'value'、STATEMENT SET 等客户端语句也是如此，作业不支持。Blink SQL 写作 WITH (type = 'kafka010', topic = 't')。",
   },
   bad: "CREATE TABLE t (a INT) WITH ('connector' = 'datagen');",
   good: "CREATE TABLE t (a INT) WITH (type = 'random');",
   statement({ statement, report }) {
     const { tokens } = statement;
-    if (tokens.types[0] !== 'CREATE') return;
     const problems = statement.problems.filter(({ kind }) => kind === 'syntax');
-    for (const keys of keyReports(tokens, problems)) report(keys);
+    const [first] = problems;
+    if (first === undefined) return;
+    const foreign = clientStatement(tokens);
+    if (foreign !== undefined) {
+      const { start, end } = first;
+      const fixes = unwrapped(tokens, foreign);
+      report({ start, end, message: noStatement(foreign), ...fixes, explains: first });
+      return;
+    }
+    if (tokens.types[0] === 'CREATE') for (const keys of keyReports(tokens, problems)) report(keys);
     for (const problem of problems) {
-      const fault = faultAt(tokens, tokenAt(tokens, problem.start));
+      const fault = faultAt(tokens, tokenAt(tokens, problem.start), problem);
       if (fault === undefined) continue;
       report({ start: problem.start, end: problem.end, ...fault, explains: problem });
     }
   },
 };
+
+const noStatement = ({ name, instead }: ClientStatement): Message => ({
+  en: `A job of Blink SQL takes no ${name}. ${instead.en}`,
+  zh: `Blink SQL 作业不支持 ${name}。${instead.zh}`,
+});
+
+/** Takes `EXECUTE STATEMENT SET BEGIN` and the like off the INSERT behind it. */
+function unwrapped({ types, starts, text }: Tokens, { name }: ClientStatement): { fixes?: Fix[] } {
+  const at = types.indexOf('INSERT');
+  const [start, end] = [starts[0], starts[at]];
+  if (!/^(?:EXECUTE|BEGIN|STATEMENT)\b/.test(name) || start === undefined || end === undefined) return {};
+  const words = text.slice(start, end).trim().replace(/\s+/g, ' ');
+  return { fixes: [fix({ en: `Remove ${words}`, zh: `删除 ${words}` }, { start, end }, '')] };
+}
 
 /** One report for the quoted keys of each WITH: the grammar complains about them one by one. */
 function keyReports(tokens: Tokens, problems: readonly Problem[]): Report[] {
@@ -51,12 +76,18 @@ function keyReports(tokens: Tokens, problems: readonly Problem[]): Report[] {
 function faultAt(
   tokens: Tokens,
   at: number,
+  problem: Problem,
 ): { readonly message: Message; readonly fixes?: Fix[] } | undefined {
   const { types } = tokens;
+  const isCreate = types[0] === 'CREATE';
+  if (at < 0 || (!isCreate && types[0] !== 'INSERT')) return undefined;
   const previous = types[at - 1];
-  if (types[at] === 'NOT' && previous === 'IF') return noSuchWords(tokens, 'IF NOT EXISTS');
-  if (types[at] === 'TEMPORARY' || previous === 'TEMPORARY') return noSuchWords(tokens, 'TEMPORARY');
-  return types[1] === 'TABLE' && at > 1 ? flinkTable(tokens, at) : undefined;
+  if (isCreate && types[at] === 'NOT' && previous === 'IF') return noSuchWords(tokens, 'IF NOT EXISTS');
+  if (isCreate && (types[at] === 'TEMPORARY' || previous === 'TEMPORARY'))
+    return noSuchWords(tokens, types[2] === 'SYSTEM' ? 'TEMPORARY SYSTEM' : 'TEMPORARY');
+  const told = flinkStatement(tokens, at, problem);
+  if (told !== undefined) return told;
+  return isCreate && types[1] === 'TABLE' && at > 1 ? flinkTable(tokens, at) : undefined;
 }
 
 function noSuchWords(tokens: Tokens, words: string): { readonly message: Message; readonly fixes: Fix[] } {

@@ -69,7 +69,7 @@ function togetherTitle(id: string, count: number): Message {
 
 /** All that can be put right without a choice. */
 export function fixAll(all: readonly Finding[]): Proposal | undefined {
-  const edits = firstFixes(all.filter(({ id }) => SAFE.has(id)));
+  const edits = firstFixes(all.filter(({ id, fixes }) => SAFE.has(id) && fixes?.[0]?.preferred === true));
   if (edits.length === 0) return undefined;
   return {
     title: { en: 'Fix all problems that have one clear fix', zh: '修复所有可自动修复的问题' },

@@ -1,4 +1,6 @@
 import type { Analysis, AnalyzedStatement } from '../../../analysis/analyze.ts';
+import type { Finding } from '../../../analysis/check.ts';
+import { clientStatement } from '../../../analysis/checks/dialect/clientStatements.ts';
 import type { Span } from '../../../syntax/tree/base.ts';
 import type { StatementNode } from '../../../syntax/tree/statements.ts';
 import { declarableType } from '../declared.ts';
@@ -21,12 +23,22 @@ export function wholeStatement({ script }: Analysis, item: AnalyzedStatement): S
   return { start, end: behind + gap };
 }
 
+/** Removes a statement of another dialect; it need not be one that can be read. */
+export function removeForeign(analysis: Analysis, item: AnalyzedStatement, { fixes }: Finding): Change[] {
+  if (fixes !== undefined || clientStatement(item.statement.tokens) === undefined) return [];
+  return [removal(analysis, item)];
+}
+
 /** Removes a statement that has no use. */
 export function removeStatement({ analysis, item, model }: FaultSite): Change[] {
   if (model.node.kind === 'insert') return [];
-  const title = { en: 'Remove the statement', zh: '删除该语句' };
-  return [{ title, edits: [{ ...wholeStatement(analysis, item), text: '' }] }];
+  return [removal(analysis, item)];
 }
+
+const removal = (analysis: Analysis, item: AnalyzedStatement): Change => ({
+  title: { en: 'Remove the statement', zh: '删除该语句' },
+  edits: [{ ...wholeStatement(analysis, item), text: '' }],
+});
 
 /** Removes an item of a list with its comma: a watermark, a property. */
 export function removeItem(site: FaultSite): Change[] {

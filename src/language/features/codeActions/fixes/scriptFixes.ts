@@ -18,7 +18,7 @@ import {
   nameViewColumns,
   windowStart,
 } from './queries.ts';
-import { physicalColumn, removeEmit, removeItem, removeStatement } from './removal.ts';
+import { physicalColumn, removeEmit, removeForeign, removeItem, removeStatement } from './removal.ts';
 import { addConnector, castArgument, computeTime, leftJoin, renameDeclaration, widenSink } from './tables.ts';
 
 /** Where a finding is: its statement, with the finding's place in the statement's own offsets. */
@@ -68,11 +68,21 @@ export function scriptFixes(
   item: AnalyzedStatement & { readonly model?: StatementModel },
   finding: Finding,
 ): Proposal[] {
+  const { offset } = item;
+  const mends = mendedBy(finding, offset);
+  return changes(analysis, item, finding).map(change => ({ ...change, kind: 'quickfix', mends }));
+}
+
+function changes(
+  analysis: Analysis,
+  item: AnalyzedStatement & { readonly model?: StatementModel },
+  finding: Finding,
+): Change[] {
+  if (finding.id === 'other-dialect') return removeForeign(analysis, item, finding);
   const fixes = FIXES[finding.id];
   const { model, offset, statement } = item;
   if (fixes === undefined || model === undefined) return [];
   const range = { start: finding.start - offset, end: finding.end - offset };
   const site: FaultSite = { analysis, item, model, text: statement.text, range, finding };
-  const mends = mendedBy(finding, offset);
-  return fixes.flatMap(fix => fix(site)).map(change => ({ ...change, kind: 'quickfix', mends }));
+  return fixes.flatMap(fix => fix(site));
 }
