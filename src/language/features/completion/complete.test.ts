@@ -109,6 +109,23 @@ describe('completion of tables and columns', () => {
     expect(found).toContain('city');
   });
 
+  it('shows the comments of tables and columns', () => {
+    const long = 'how much was paid for it, taxes and all';
+    const table = `CREATE TABLE c (id INT COMMENT '订单号', price DOUBLE COMMENT '${long}') COMMENT '订单' WITH (type = 'random');\n`;
+    const columns = at(`${table}SELECT | FROM c`).items;
+    const column = (label: string): unknown => columns.find(item => item.label === label);
+    expect(column('id')).toMatchObject({
+      detail: 'INT · c · 订单号',
+      about: { kind: 'comment', text: '订单号' },
+    });
+    expect(column('price')).toMatchObject({
+      detail: 'DOUBLE · c · how much was paid for it, taxes…',
+      about: { text: long },
+    });
+    const read = at(`${table}SELECT 1 FROM |`).items;
+    expect(read.find(({ label }) => label === 'c')?.detail).toBe('source · random · 订单');
+  });
+
   it('offers join conditions, keys first', () => {
     expect(first('SELECT 1 FROM orders o JOIN users u ON |', 1)).toEqual(['o.id = u.id']);
     expect(first('SELECT 1 FROM totals t JOIN orders o ON |', 1)).toEqual(['t.user_id = o.user_id']);

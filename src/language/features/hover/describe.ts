@@ -27,6 +27,8 @@ export function describe(about: About, language: Language): string | undefined {
       const found = propertyOf(about.name, about.type);
       return found && propertyText(found, language, say);
     }
+    case 'comment':
+      return escaped(about.text);
     case 'dataType': {
       const name = about.name.toUpperCase();
       const found = DATA_TYPES.find(item => item.name === name || item.synonyms.includes(name));

@@ -47,6 +47,20 @@ group('hover', () => {
     expect(over('v.k')).toContain('**v** (view)');
   });
 
+  it('tells the comments of tables and columns, through views too', () => {
+    const script = `CREATE TABLE t (id INT COMMENT 'the order''s
+  id', price DOUBLE) COMMENT '*orders*' WITH (type = 'random');
+CREATE VIEW w AS SELECT id AS k, id + 1 AS n FROM t;
+INSERT INTO o SELECT k, n FROM w;`;
+    expect(over('t (id', 'en', script)).toBe(
+      "**t** (source, `random`)\n\n\\*orders\\*\n\n```sql\nid INT -- the order's id\nprice DOUBLE\n```",
+    );
+    expect(over('id AS k', 'en', script)).toContain("```\n\nthe order's id\n\nColumn of `t`");
+    expect(over('k, n', 'en', script)).toContain("the order's id");
+    expect(over('n FROM w', 'en', script)).not.toContain("the order's id");
+    expect(over('w AS', 'en', script)).toContain("k INT -- the order's id\nn INT\n");
+  });
+
   it('speaks Chinese', () => {
     expect(over('src (', 'zh')).toContain('源表');
     expect(over('UPPER', 'zh')).toMatch(/[\u4e00-\u9fff]/);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyze.ts';
+import { columnComment, tableComment } from '../../analysis/comments.ts';
 import { rootOf, tableColumnsOf } from '../../analysis/lookup.ts';
 import type { Column, TableEntity, Target } from '../../analysis/model.ts';
 import { typeText } from '../../analysis/types.ts';
@@ -63,6 +64,7 @@ function tableText(analysis: Analysis, entity: TableEntity, say: Say): string {
   const role = kind === 'table' ? roleOf(entity, usage) : kind;
   return paragraphs(
     `**${escaped(name)}** (${[say(role), ...(connector === undefined ? [] : [code(connector)])].join(', ')})`,
+    escaped(tableComment(entity) ?? ''),
     columnList(relation.columns, say),
     relation.open ? say('unread') : '',
   );
@@ -70,7 +72,10 @@ function tableText(analysis: Analysis, entity: TableEntity, say: Say): string {
 
 function columnList(columns: readonly Column[], say: Say): string {
   if (columns.length === 0) return '';
-  const shown = columns.slice(0, MOST_COLUMNS).map(({ name, type }) => `${name} ${typeText(type)}`);
+  const shown = columns.slice(0, MOST_COLUMNS).map(column => {
+    const comment = columnComment(column);
+    return `${column.name} ${typeText(column.type)}${comment === undefined ? '' : ` -- ${comment}`}`;
+  });
   const rest = columns.length - shown.length;
   return block([...shown, ...(rest > 0 ? [`-- … ${rest} ${say('more')}`] : [])].join('\n'));
 }
@@ -84,6 +89,7 @@ function columnText(column: Column, say: Say): string {
     .map(item => code(`${item.table === undefined ? '' : `${nameText(item.table.name)}.`}${item.name}`));
   return paragraphs(
     block(`${column.name} ${typeText(column.type)}`),
+    escaped(columnComment(column) ?? ''),
     own.table === undefined
       ? ''
       : `${say(computed ? 'computedColumn' : 'column')} ${code(nameText(own.table.name))}`,

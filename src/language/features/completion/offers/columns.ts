@@ -1,17 +1,38 @@
 import { quoteName } from '../../../analysis/checks/text.ts';
+import { columnComment } from '../../../analysis/comments.ts';
 import type { Column, ScopeItem } from '../../../analysis/model.ts';
 import { typeText } from '../../../analysis/types.ts';
 import type { Offer } from '../item.ts';
 
 /** Columns of one table, in its order. */
 export function columnOffers(columns: readonly Column[], owner: string | undefined, rank: number): Offer[] {
-  return columns.map(column => ({
-    label: column.name,
-    kind: 'column',
-    insert: quoteName(column.name),
-    detail: [typeText(column.type), owner].filter(part => part !== undefined).join(' · '),
-    rank,
-  }));
+  return columns.map(column => {
+    const comment = columnComment(column);
+    return {
+      label: column.name,
+      kind: 'column',
+      insert: quoteName(column.name),
+      ...commented([typeText(column.type), owner], comment),
+      rank,
+    };
+  });
+}
+
+/** So much of a comment fits beside a label; the documentation has all of it. */
+const LONGEST_COMMENT = 32;
+
+/** Facts beside the label, and what the script says of the thing itself. */
+export function commented(
+  facts: readonly (string | undefined)[],
+  comment: string | undefined,
+): Pick<Offer, 'detail' | 'about'> {
+  const isLong = comment !== undefined && comment.length > LONGEST_COMMENT;
+  const short = isLong ? `${comment.slice(0, LONGEST_COMMENT - 1)}…` : comment;
+  const detail = [...facts, short].filter(part => part !== undefined && part !== '').join(' · ');
+  return {
+    ...(detail === '' ? {} : { detail }),
+    ...(comment === undefined ? {} : { about: { kind: 'comment', text: comment } }),
+  };
 }
 
 /** Columns of all tables in view. A name several tables have is offered with each alias instead. */

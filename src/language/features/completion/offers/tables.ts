@@ -1,5 +1,6 @@
 import type { Analysis } from '../../../analysis/analyze.ts';
 import { quoteName } from '../../../analysis/checks/text.ts';
+import { tableComment } from '../../../analysis/comments.ts';
 import type { TableEntity } from '../../../analysis/model.ts';
 import { roleOf, usageOf } from '../../../analysis/usage.ts';
 import type { TableRole } from '../../../analysis/usage.ts';
@@ -11,7 +12,7 @@ import { WORDS } from '../../hover/words.ts';
 import type { CursorScope } from '../context/scope.ts';
 import type { Site } from '../context/site.ts';
 import type { Offer } from '../item.ts';
-import { columnOffers } from './columns.ts';
+import { columnOffers, commented } from './columns.ts';
 
 /** Every table and view of the script once; the entities are those names resolve to. */
 function entities({ names }: Analysis): TableEntity[] {
@@ -43,10 +44,9 @@ function connector({ node }: TableEntity): Connector | undefined {
   return type === undefined ? undefined : connectorOf(type.value.value);
 }
 
-/** Role and connector, such as `sink · print`. */
-function detail(entity: TableEntity, role: Role, { language }: Site): string {
-  const type = connector(entity)?.type;
-  return [inLanguage(WORDS[role], language), type].filter(part => part !== undefined).join(' · ');
+/** Role and connector, such as `sink · print`, and the table's comment. */
+function described(entity: TableEntity, role: Role, { language }: Site): Pick<Offer, 'detail' | 'about'> {
+  return commented([inLanguage(WORDS[role], language), connector(entity)?.type], tableComment(entity));
 }
 
 /** Tables and views to read from: items of WITH, then sources and views, then dimensions, sinks last. */
@@ -70,7 +70,7 @@ export function readableTables(site: Site, { withs, items }: CursorScope): Offer
       label: entity.name,
       kind: entity.kind === 'view' ? 'view' : 'table',
       insert: dimension ? `${name} FOR SYSTEM_TIME AS OF PROCTIME()` : name,
-      detail: detail(entity, role, site),
+      ...described(entity, role, site),
       rank: inView.has(entity) ? likely + 2 : likely,
     };
   });
@@ -93,7 +93,7 @@ export function writableTables(site: Site): Offer[] {
         label: entity.name,
         kind: 'table',
         insert: quoteName(entity.name),
-        detail: detail(entity, isOpen ? 'sink' : role, site),
+        ...described(entity, isOpen ? 'sink' : role, site),
         rank: isOther ? 12 : written ? 11 : 10,
       },
     ];
