@@ -41,6 +41,7 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
   const health = new Health();
   const diagnostics = new LocalDiagnostics(validation.faults);
   const files = new SymbolFiles(parts);
+  const jobLenses = new JobLenses(parts);
   const facts = new JobFacts(documents, message => {
     lifecycle.current?.notify(JOB_FACTS, message);
   });
@@ -80,6 +81,9 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
           diagnostics.reset();
           facts.reset();
           files.reset();
+        } else {
+          // The server's lenses, such as references, were registered just now.
+          jobLenses.standFirst();
         }
         health.show(state);
         stateChanged.fire(state);
@@ -107,7 +111,7 @@ export function createLanguageClient(parts: LanguageClientParts): Language & { d
     facts,
     files,
     new SqlFiles(),
-    new JobLenses(parts),
+    jobLenses,
     vscode.workspace.onDidOpenTextDocument(wakeFor),
     onDidChangeSettings('all', () => {
       lifecycle.current?.notify('workspace/didChangeConfiguration', { settings: serverSettings() });

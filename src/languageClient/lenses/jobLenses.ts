@@ -26,19 +26,20 @@ export class JobLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #parts: JobLensParts;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
+  #registration: vscode.Disposable | undefined;
   /** Documents by URI that had unsaved changes when their lenses were made. */
   readonly #dirty = new Set<string>();
   readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor(parts: JobLensParts) {
     this.#parts = parts;
+    this.standFirst();
     const { documents, events, states } = parts;
     const ifVisible = (key: string) => {
       if (this.#visible().some(ref => jobKey(ref) === key)) this.#refresh();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      vscode.languages.registerCodeLensProvider({ scheme: SCHEME, language: BLINK_SQL }, this),
       vscode.window.onDidChangeVisibleTextEditors(() => {
         this.#watch();
       }),
@@ -68,8 +69,18 @@ export class JobLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#watch();
   }
 
+  /** Of the lenses of one line the editor shows those first whose provider was registered last. */
+  standFirst(): void {
+    this.#registration?.dispose();
+    this.#registration = vscode.languages.registerCodeLensProvider(
+      { scheme: SCHEME, language: BLINK_SQL },
+      this,
+    );
+  }
+
   dispose(): void {
     this.#parts.states.watch(this, []);
+    this.#registration?.dispose();
     this.#subscriptions.dispose();
   }
 
