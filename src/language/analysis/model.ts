@@ -142,10 +142,12 @@ export interface SelectUse {
   readonly output: Relation;
 }
 
-/** A join, with what its left side brought together and what its right side adds. */
+/** A join: what its left side brought together are the first items of the scope, the right side adds the next. */
 export interface JoinUse {
   readonly join: Join;
-  readonly left: readonly ScopeItem[];
+  readonly scope: Scope;
+  /** How many items the left side has. */
+  readonly before: number;
   readonly right: ScopeItem;
   readonly where?: Expression;
 }

@@ -45,7 +45,7 @@ export function resolveCall(r: Resolution, call: Call, types: readonly SqlType[]
 }
 
 function unknownFunction(r: Resolution, { name, nameSpan }: Call): void {
-  r.fault({ kind: 'unknownFunction', name, choices: [], start: nameSpan.start, end: nameSpan.end });
+  r.fault({ kind: 'unknownFunction', name, start: nameSpan.start, end: nameSpan.end }, () => []);
 }
 
 /** The time attribute a call gives: PROCTIME(), TUMBLE_ROWTIME(…), … */

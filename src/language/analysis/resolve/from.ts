@@ -73,15 +73,18 @@ function addJoin(
   where: Expression | undefined,
   around: Around,
 ): void {
-  const left = [...scope.items];
   if (join.right.kind === 'join') return;
+  const before = scope.items.length;
   const right = add(r, scope, join.right, around, false);
+  const times = r.times.size;
   if (join.on !== undefined)
     resolveCondition(r, join.on, { scope, withs: around.withs, clause: 'on', sources: new Set() });
-  merge(r, scope, join, left, right);
-  r.joins.push({ join, left, right, ...(where === undefined ? {} : { where }) });
+  // A condition that compares time attributes may make it a join of intervals, which keeps them.
+  const mentionsTime = r.times.size > times;
+  merge(r, scope, join, right);
+  r.joins.push({ join, scope, before, right, ...(where === undefined ? {} : { where }) });
   if (isRegularJoin(join) && scope.time !== 'lost')
-    scope.time = join.type === 'COMMA' || mentionsTime(r, join.on) ? 'maybe' : 'lost';
+    scope.time = join.type === 'COMMA' || mentionsTime ? 'maybe' : 'lost';
 }
 
 /** A join of two streams: not with a dimension, a table function, an array. */
@@ -91,25 +94,15 @@ export function isRegularJoin({ right }: Join): boolean {
     : right.kind === 'tableReference' && right.systemTime === undefined;
 }
 
-/** Whether a condition compares time attributes: then the join may be one of intervals, which keeps them. */
-function mentionsTime(r: Resolution, condition: Expression | undefined): boolean {
-  if (condition === undefined) return false;
-  for (const [expression] of r.times)
-    if (expression.start >= condition.start && expression.end <= condition.end) return true;
-  return false;
-}
-
 /** USING and NATURAL make one column of two. */
-function merge(
-  r: Resolution,
-  scope: GrowingScope,
-  join: Join,
-  left: readonly ScopeItem[],
-  right: ScopeItem,
-): void {
-  const { caseSensitive } = r.environment;
-  const find = (name: string): Column | undefined =>
-    left.map(item => item.relation.find(name, caseSensitive)).find(column => column !== undefined);
+function merge(r: Resolution, scope: GrowingScope, join: Join, right: ScopeItem): void {
+  if (join.using.length === 0 && !join.natural) return;
+  const index = r.index(scope);
+  // The right side is the last item: a column that is its own has none on the left.
+  const find = (name: string): Column | undefined => {
+    const owned = index.column(name);
+    return owned?.item === right ? undefined : owned?.column;
+  };
   for (const name of join.using) {
     const column = find(name.name);
     if (column === undefined) continue;
@@ -199,8 +192,9 @@ export function findTable(r: Resolution, name: Name, withs: WithNames | undefine
   const text = nameText(name);
   const place = name.parts.at(-1) ?? name;
   if (name.parts.length === 1) {
+    const key = r.key(text);
     for (let item = withs; item !== undefined; item = item.outer) {
-      if (!r.equal(item.entity.name, text)) continue;
+      if (item.key !== key) continue;
       r.refer(place, item.entity);
       return item.entity;
     }
@@ -208,11 +202,14 @@ export function findTable(r: Resolution, name: Name, withs: WithNames | undefine
   const entity = r.environment.table(text);
   if (entity !== undefined) r.refer(place, entity);
   else if (!isPlaceholder(text)) {
-    const choices: string[] = [];
-    for (let item = withs; item !== undefined; item = item.outer) choices.push(item.entity.name);
-    r.fault({ kind: 'unknownTable', name: text, choices, start: name.start, end: name.end });
+    const { start, end } = name;
+    r.fault({ kind: 'unknownTable', name: text, start, end }, () => namesOf(withs));
   }
   return entity;
+}
+
+function* namesOf(withs: WithNames | undefined): Generator<string> {
+  for (let item = withs; item !== undefined; item = item.outer) yield item.entity.name;
 }
 
 /** The same columns under the names `AS t (a, b)` gives; a list of the wrong length is not guessed at. */

@@ -2,6 +2,7 @@ import type { Identifier, Name } from '../../syntax/tree/base.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import type { Column, Scope, ScopeItem, TimeAttribute } from '../model.ts';
 import { UNKNOWN } from '../types.ts';
+import type { Relation } from '../relation.ts';
 import type { SqlType } from '../types.ts';
 import { isPlaceholder } from './resolution.ts';
 import type { Context, Resolution } from './resolution.ts';
@@ -20,22 +21,32 @@ export function resolveName(r: Resolution, name: Name, context: Context): Value 
   const [first, second, ...more] = name.parts;
   if (first === undefined || name.star || isPlaceholder(nameText(name))) return NOTHING;
   if (second === undefined) return single(r, first, context);
-  const item = findItem(r, first.name, context.scope);
-  if (item !== undefined) {
+  const owner = findItem(r, first.name, context.scope);
+  if (owner !== undefined) {
+    const { item } = owner;
     if (item.alias !== undefined) r.refer(first, item.alias);
     else if (item.entity !== undefined) r.refer(first, item.entity);
-    const value = member(r, first, second, item, context);
+    const value = member(r, first, second, owner, context);
     return more.length > 0 ? NOTHING : value;
   }
   return fieldOf(r, first, context);
 }
 
+/** An item of FROM, and the scope it stands in. */
+interface Placed {
+  readonly item: ScopeItem;
+  readonly scope: Scope;
+}
+
 /** The item of FROM an alias (or a pattern variable) names, in the innermost scope that has it. */
-export function findItem(r: Resolution, name: string, from: Scope): ScopeItem | undefined {
+export function findItem(r: Resolution, name: string, from: Scope): Placed | undefined {
   for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.outer) {
-    const found = scope.items.find(item => item.name !== undefined && r.equal(item.name, name));
-    if (found !== undefined) return found;
-    if (scope.variables.some(variable => r.equal(variable, name))) return variableItem(scope);
+    const index = r.index(scope);
+    const found = index.item(name);
+    if (found !== undefined) return { item: found, scope };
+    if (!index.hasVariable(name)) continue;
+    const item = variableItem(scope);
+    return item && { item, scope: from };
   }
   return undefined;
 }
@@ -49,28 +60,19 @@ function member(
   r: Resolution,
   qualifier: Identifier,
   part: Identifier,
-  item: ScopeItem,
+  { item, scope }: Placed,
   context: Context,
 ): Value {
-  const column = item.relation.find(part.name, r.environment.caseSensitive);
-  if (column !== undefined) return found(r, part, column, context, scopeOf(item, context.scope));
-  if (!item.relation.open) {
-    r.fault({
-      kind: 'unknownColumn',
-      name: part.name,
-      qualifier: qualifier.name,
-      choices: item.relation.columns.map(choice => choice.name),
-      start: part.start,
-      end: part.end,
-    });
+  const { relation } = item;
+  const column = relation.find(part.name, r.environment.caseSensitive);
+  if (column !== undefined) return found(r, part, column, context, scope);
+  if (!relation.open) {
+    const { name, start, end } = part;
+    r.fault({ kind: 'unknownColumn', name, qualifier: qualifier.name, start, end }, () =>
+      relation.columns.map(choice => choice.name),
+    );
   }
   return NOTHING;
-}
-
-function scopeOf(item: ScopeItem, from: Scope): Scope {
-  for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.outer)
-    if (scope.items.includes(item)) return scope;
-  return from;
 }
 
 function found(r: Resolution, part: Identifier, column: Column, context: Context, scope: Scope): Value {
@@ -94,65 +96,65 @@ function single(r: Resolution, part: Identifier, context: Context): Value {
   if (value !== undefined) return value;
   if (alias !== undefined && context.clause !== 'groupBy')
     return found(r, part, alias, context, context.scope);
-  const choices = new Set<string>();
-  for (let scope: Scope | undefined = context.scope; scope !== undefined; scope = scope.outer)
-    for (const item of scope.items) for (const column of item.relation.columns) choices.add(column.name);
-  r.fault({
-    kind: 'unknownColumn',
-    name: part.name,
-    choices: [...choices],
-    ...(alias === undefined ? {} : { isAlias: true }),
-    start: part.start,
-    end: part.end,
-  });
+  const { name, start, end } = part;
+  const about = alias === undefined ? {} : { isAlias: true };
+  r.fault({ kind: 'unknownColumn', name, ...about, start, end }, () => columnNames(context.scope));
   return NOTHING;
+}
+
+/** The names of all columns in view, each once. */
+function columnNames(from: Scope): ReadonlySet<string> {
+  const names = new Set<string>();
+  const seen = new Set<Relation>();
+  for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.outer)
+    for (const { relation } of scope.items) {
+      if (seen.has(relation)) continue;
+      seen.add(relation);
+      for (const column of relation.columns) names.add(column.name);
+    }
+  return names;
 }
 
 /** The column of a bare name, or undefined when there is certainly none. */
 function lookUp(r: Resolution, part: Identifier, context: Context): Value | undefined {
-  const { caseSensitive } = r.environment;
   for (let scope: Scope | undefined = context.scope; scope !== undefined; scope = scope.outer) {
     const merged = scope.merged.get(part.name.toLowerCase());
     if (merged !== undefined) return found(r, part, merged, context, scope);
-    const owners = scope.items.filter(item => item.relation.find(part.name, caseSensitive) !== undefined);
-    const [owner] = owners;
-    const column = owner?.relation.find(part.name, caseSensitive);
-    if (column !== undefined) {
-      if (owners.length === 1) return found(r, part, column, context, scope);
-      ambiguous(r, part, owners);
-      context.sources.add(column);
+    const owned = r.index(scope).column(part.name);
+    if (owned !== undefined) {
+      if (owned.alone) return found(r, part, owned.column, context, scope);
+      ambiguous(r, part, scope);
+      context.sources.add(owned.column);
       return NOTHING;
     }
-    if (scope.items.some(item => item.relation.open)) return NOTHING;
+    if (r.index(scope).isOpen) return NOTHING;
   }
   return undefined;
 }
 
-function ambiguous(r: Resolution, part: Identifier, owners: readonly ScopeItem[]): void {
-  const names = owners.map(item => item.name).filter(name => name !== undefined);
-  r.fault({
-    kind: 'ambiguousColumn',
-    name: part.name,
-    choices: names,
-    start: part.start,
-    end: part.end,
-  });
+function ambiguous(r: Resolution, { name, start, end }: Identifier, { items }: Scope): void {
+  const { caseSensitive } = r.environment;
+  r.fault({ kind: 'ambiguousColumn', name, start, end }, () =>
+    items
+      .filter(({ relation }) => relation.find(name, caseSensitive) !== undefined)
+      .flatMap(item => item.name ?? []),
+  );
 }
 
 /** `a.field`: the first part is no table, so it must be a column with fields. */
 function fieldOf(r: Resolution, first: Identifier, context: Context): Value {
   if (lookUp(r, first, context) !== undefined) return NOTHING;
-  const names: string[] = [];
-  for (let scope: Scope | undefined = context.scope; scope !== undefined; scope = scope.outer) {
-    for (const name of [...scope.items.map(item => item.name), ...scope.variables])
-      if (name !== undefined) names.push(name);
-  }
-  r.fault({
-    kind: 'unknownQualifier',
-    name: first.name,
-    choices: names,
-    start: first.start,
-    end: first.end,
-  });
+  const { name, start, end } = first;
+  r.fault({ kind: 'unknownQualifier', name, start, end }, () => qualifiers(context.scope));
   return NOTHING;
+}
+
+/** The names of all tables, aliases and pattern variables in view. */
+function qualifiers(from: Scope): string[] {
+  const names: string[] = [];
+  for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.outer) {
+    for (const { name } of scope.items) if (name !== undefined) names.push(name);
+    for (const variable of scope.variables) names.push(variable);
+  }
+  return names;
 }

@@ -12,7 +12,10 @@ import type { SelectResult } from './select.ts';
 /** Resolves a query; answers the columns it gives. */
 export function resolveQuery(r: Resolution, query: Query, around: Around): Relation {
   let { withs } = around;
-  for (const item of query.with) withs = { entity: withEntity(r, item, { ...around, withs }), outer: withs };
+  for (const item of query.with) {
+    const entity = withEntity(r, item, { ...around, withs });
+    withs = { key: r.key(entity.name), entity, outer: withs };
+  }
   const inner = { ...around, withs };
   const result = resolveBody(r, query.body, inner);
   if (query.orderBy.length > 0) resolveQueryOrder(r, query, result, inner);

@@ -22,6 +22,7 @@ import type {
   TimeAttribute,
 } from '../model.ts';
 import type { SqlType } from '../types.ts';
+import { ScopeIndex } from './scopeIndex.ts';
 
 /** Where names of tables and functions are looked up. What was asked for is what the answer depends on. */
 export interface Environment {
@@ -49,6 +50,7 @@ export class Resolution {
   readonly tables: TableUse[] = [];
   readonly sets: SetUse[] = [];
   readonly values: ValuesUse[] = [];
+  private readonly indexes = new Map<Scope, ScopeIndex>();
 
   constructor(statement: Statement, environment: Environment) {
     this.statement = statement;
@@ -63,18 +65,36 @@ export class Resolution {
     this.references.push({ start, end, target, use });
   }
 
-  /** Notes a fault. Behind the first ones nobody looks for what was meant: comparing all with all would take long. */
-  fault(fault: NameFault): void {
-    this.faults.push(this.faults.length < SUGGESTED ? fault : { ...fault, choices: [] });
+  /**
+   * Notes a fault. Behind the first ones nobody looks for what was meant: comparing all with all would take long.
+   * @param choices what might be meant, asked for only as long as it is of use
+   */
+  fault(fault: Omit<NameFault, 'choices'>, choices: () => Iterable<string>): void {
+    this.faults.push({ ...fault, choices: this.faults.length < SUGGESTED ? [...choices()] : [] });
+  }
+
+  /** The items of a scope, by name. */
+  index(scope: Scope): ScopeIndex {
+    let index = this.indexes.get(scope);
+    if (index === undefined)
+      this.indexes.set(scope, (index = new ScopeIndex(scope, this.environment.caseSensitive)));
+    return index;
+  }
+
+  /** Names of tables and columns with one key are one name. */
+  key(name: string): string {
+    return this.environment.caseSensitive ? name : name.toLowerCase();
   }
 
   equal(a: string, b: string): boolean {
-    return this.environment.caseSensitive ? a === b : a.toLowerCase() === b.toLowerCase();
+    return this.key(a) === this.key(b);
   }
 }
 
 /** Names of WITH in view; the innermost first. */
 export interface WithNames {
+  /** Of its name, as `Resolution.key` makes it. */
+  readonly key: string;
   readonly entity: TableEntity;
   readonly outer: WithNames | undefined;
 }

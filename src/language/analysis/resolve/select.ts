@@ -94,18 +94,13 @@ function starColumns(r: Resolution, star: Expression, scope: Scope): Relation {
   }
   const [first, ...more] = star.parts;
   if (first === undefined || more.length > 0 || isPlaceholder(first.name)) return new Relation([], true);
-  const item = findItem(r, first.name, scope);
-  if (item === undefined) {
-    const choices = items.map(({ name }) => name).filter(name => name !== undefined);
-    r.fault({
-      kind: 'unknownQualifier',
-      name: first.name,
-      choices,
-      start: first.start,
-      end: first.end,
-    });
+  const owner = findItem(r, first.name, scope);
+  if (owner === undefined) {
+    const { name, start, end } = first;
+    r.fault({ kind: 'unknownQualifier', name, start, end }, () => items.flatMap(item => item.name ?? []));
     return new Relation([], true);
   }
+  const { item } = owner;
   if (item.alias !== undefined) r.refer(first, item.alias);
   else if (item.entity !== undefined) r.refer(first, item.entity);
   return new Relation(

@@ -187,9 +187,11 @@ function resolveInsert(r: Resolution, node: Insert): OwnFacts {
     const column = part && target?.relation.find(part.name, r.environment.caseSensitive);
     if (column !== undefined) r.refer(part ?? name, column, 'write');
     else if (part !== undefined && target !== undefined && !target.relation.open) {
-      const choices = target.relation.columns.map(item => item.name);
+      const { columns } = target.relation;
       const { start, end } = part;
-      r.fault({ kind: 'unknownColumn', name: part.name, qualifier: target.name, choices, start, end });
+      r.fault({ kind: 'unknownColumn', name: part.name, qualifier: target.name, start, end }, () =>
+        columns.map(item => item.name),
+      );
     }
   }
   return { output, insert: { node, ...(target === undefined ? {} : { target }) } };

@@ -1,7 +1,7 @@
 import type { Expression } from '../../../syntax/tree/expressions.ts';
 import { walk } from '../../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../../syntax/tree/walk.ts';
-import type { Column, Scope } from '../../model.ts';
+import type { Column, Scope, ScopeItem } from '../../model.ts';
 import type { Check } from '../check.ts';
 import { columnReads } from '../columnReads.ts';
 import type { ColumnReads } from '../columnReads.ts';
@@ -21,9 +21,11 @@ export const rowTimeJoin: Check = {
     const reads = columnReads(model);
     for (const { select, scope } of model.selects) {
       // Times compared in WHERE may make it a join of intervals.
-      if (scope.time !== 'lost' || reading(select.where, reads, scope).length > 0) continue;
+      if (scope.time !== 'lost') continue;
+      const rowTimes = rowTimesOf(scope.items);
+      if (rowTimes.size === 0 || reading(select.where, reads, scope, rowTimes).length > 0) continue;
       for (const { start, end, column } of select.items.flatMap(item =>
-        reading(item.expression, reads, scope),
+        reading(item.expression, reads, scope, rowTimes),
       ))
         report({
           start,
@@ -43,13 +45,22 @@ interface Read {
   readonly column: Column;
 }
 
+function rowTimesOf(items: readonly ScopeItem[]): ReadonlySet<Column> {
+  const found = new Set<Column>();
+  for (const relation of new Set(items.map(item => item.relation)))
+    for (const column of relation.columns) if (column.time === 'row') found.add(column);
+  return found;
+}
+
 /** The row times of the joined tables an expression reads; `*` reads all. */
-function reading(root: Expression | undefined, reads: ColumnReads, scope: Scope): Read[] {
+function reading(
+  root: Expression | undefined,
+  reads: ColumnReads,
+  scope: Scope,
+  rowTimes: ReadonlySet<Column>,
+): Read[] {
   const found: Read[] = [];
   if (root === undefined) return found;
-  const columns = scope.items.flatMap(item => item.relation.columns);
-  const rowTimes = new Set(columns.filter(({ time }) => time === 'row'));
-  if (rowTimes.size === 0) return found;
   walk(root, node => {
     if (node.kind === 'subquery') return false;
     const { start, end } = node;

@@ -1,3 +1,4 @@
+import type { Expression } from '../../../syntax/tree/expressions.ts';
 import type { Check } from '../check.ts';
 import { isRegularJoin } from '../../resolve/from.ts';
 import { equalities } from '../equalities.ts';
@@ -14,6 +15,13 @@ export const joinCondition: Check = {
   good: "CREATE TABLE a (x INT) WITH (type = 'random');\nCREATE TABLE b (y INT) WITH (type = 'random');\nCREATE VIEW v AS SELECT x FROM a JOIN b ON x = y;",
   statement({ model, report }) {
     if (model?.broken === true) return;
+    // All joins of a FROM share one WHERE.
+    const compares = new Map<Expression | undefined, boolean>();
+    const hasEquality = (condition: Expression | undefined): boolean => {
+      let answer = compares.get(condition);
+      if (answer === undefined) compares.set(condition, (answer = equalities(condition).length > 0));
+      return answer;
+    };
     for (const { join, where } of model?.joins ?? []) {
       if (
         !isRegularJoin(join) ||
@@ -25,7 +33,7 @@ export const joinCondition: Check = {
         continue;
       if (join.on === undefined) {
         if (where !== undefined) continue;
-      } else if (equalities(join.on).length > 0 || equalities(where).length > 0) continue;
+      } else if (hasEquality(join.on) || hasEquality(where)) continue;
       const place = join.on ?? join.right;
       report({
         start: place.start,

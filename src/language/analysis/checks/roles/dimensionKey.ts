@@ -1,6 +1,7 @@
 import type { Column, JoinUse, StatementModel } from '../../model.ts';
 import type { CreateTable } from '../../../syntax/tree/statements.ts';
 import type { Check } from '../check.ts';
+import { columnReads } from '../columnReads.ts';
 import { equalities } from '../equalities.ts';
 
 export const dimensionKey: Check = {
@@ -62,11 +63,7 @@ function equalColumns(model: StatementModel, { join, right }: JoinUse): Set<stri
     const source = right.relation === right.entity?.relation ? column : (column.sources[0] ?? column);
     own.set(column, source.name.toLowerCase());
   }
-  const reads = new Map(
-    model.references.flatMap(({ target, end }): [number, Column][] =>
-      target.kind === 'column' ? [[end, target]] : [],
-    ),
-  );
+  const reads = columnReads(model);
   const found = new Set(join.using.map(name => name.name.toLowerCase()));
   if (join.natural) for (const name of own.values()) found.add(name);
   for (const { operands } of equalities(join.on)) {

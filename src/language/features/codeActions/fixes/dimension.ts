@@ -61,7 +61,9 @@ export function joinOnKey(site: FaultSite): Change[] {
   const text = site.text.slice(on.start, on.end).toLowerCase();
   const missing = key.filter(name => !text.includes(name.toLowerCase()));
   const pairs = missing.map(name => {
-    const left = use.left.find(item => item.relation.find(name, false) !== undefined);
+    const left = use.scope.items
+      .slice(0, use.before)
+      .find(item => item.relation.find(name, false) !== undefined);
     if (left?.name === undefined) return undefined;
     return `${quoteName(left.name)}.${quoteName(name)} = ${quoteName(own)}.${quoteName(name)}`;
   });
