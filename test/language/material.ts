@@ -54,7 +54,7 @@ export function corpusScripts(): { file: string; text: string; kind: string; dia
 }
 
 /** The snippets of the extension, by their titles. */
-export function snippets(): Record<string, { prefix: string[]; body: string[]; description: string }> {
+export function snippets(): Record<string, { prefix: string; body: string[]; description: string }> {
   const file = fileURLToPath(new URL('../../syntaxes/snippets.json', import.meta.url));
   return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof snippets>;
 }
