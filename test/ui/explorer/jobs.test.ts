@@ -58,7 +58,6 @@ describe('the life of a job', () => {
     const { page } = editor;
     await row('cycle').click();
     await tab(page, 'cycle.sql').waitFor();
-    await row('cycle').click();
     await page.keyboard.press('Control+Alt+J');
     await page.keyboard.press('P');
     await witness.untilState('cycle', 'PAUSED');
@@ -203,9 +202,9 @@ it('duplicates a job', async () => {
 it('renames a draft as a copy and a deletion, and says so before', async () => {
   const { page } = editor;
   const code = (await witness.job('old_name'))?.code;
+  // A second press would go to the text.
   await row('old_name').click();
   await tab(page, 'old_name.sql').waitFor();
-  await row('old_name').click();
   await page.keyboard.press('F2');
   await answerInput(page, 'new_name');
   expect(await dialogText(page)).toContain('The service cannot rename a job.');
