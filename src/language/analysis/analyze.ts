@@ -4,8 +4,9 @@ import type { Steps } from '../syntax/steps.ts';
 import { align } from './align.ts';
 import { declarationOf } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
-import { ChangedNames, Names } from './environment.ts';
+import { ChangedNames, fits, Names } from './environment.ts';
 import type { StatementModel } from './model.ts';
+import { roomFor } from './resolve/room.ts';
 import { resolveOne } from './resolved.ts';
 import type { Resolved } from './resolved.ts';
 import { Spellings } from './spellings.ts';
@@ -26,6 +27,8 @@ export interface AnalyzedStatement extends PlacedStatement {
 export interface Analysis {
   readonly script: Script;
   readonly options: AnalysisOptions;
+  /** For the columns of stars in each statement: see `roomFor`. */
+  readonly room: number;
   /** In the order of the text. */
   readonly statements: readonly AnalyzedStatement[];
   /** Every table, view and function in view at the end of the script. */
@@ -60,7 +63,8 @@ export function* analyzeInSteps(
   options: AnalysisOptions = {},
 ): Steps<Analysis> {
   const caseSensitive = options.caseSensitive ?? false;
-  const before = previous?.names.caseSensitive === caseSensitive ? previous : undefined;
+  const room = roomFor(script.statements.length);
+  const before = isBasis(previous, caseSensitive, room) ? previous : undefined;
   const { from, gone } = align(before?.resolved ?? [], script.statements);
   const kept = from.map(index => before?.resolved[index]);
   const declared = script.statements.map(({ statement }, i) => {
@@ -82,7 +86,7 @@ export function* analyzeInSteps(
       let entry = kept[i];
       if (entry === undefined || changed?.touch(entry.reads) === true) {
         for (const use of entry?.uses ?? []) usedBefore.push(use);
-        entry = resolveOne(placed.statement, names);
+        entry = resolveOne(placed.statement, names, room);
         for (const use of entry.uses) usedNow.push(use);
         yield;
       }
@@ -94,12 +98,19 @@ export function* analyzeInSteps(
   return {
     script,
     options,
+    room,
     statements: place(script, resolved, before),
     names,
     spellings: spellingsFor(names, before),
     usages: before !== undefined && sameUses(usedBefore, usedNow) ? before.usages : usagesOf(resolved),
     resolved,
   };
+}
+
+/** Whether anything of an earlier analysis may be taken over. */
+function isBasis(previous: Analysis | undefined, caseSensitive: boolean, room: number): previous is Analysis {
+  if (previous?.names.caseSensitive !== caseSensitive) return false;
+  return previous.room === room || previous.resolved.every(({ reads }) => fits(reads, room));
 }
 
 /** The names to be filled, and those that changed; the names of before and no change when nothing that declares did. */

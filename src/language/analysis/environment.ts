@@ -62,18 +62,28 @@ export class Names {
   }
 }
 
-/** The names a statement asked for, by their keys, and the answers: while these stay, so does what was made of them. */
+/** What a statement asked for, names by their keys, and the answers: while these stay, so does what was made of them. */
 export interface Reads {
   readonly caseSensitive: boolean;
   readonly tables: ReadonlyMap<string, TableEntity | undefined>;
   readonly functions: ReadonlyMap<string, FunctionEntity | undefined>;
+  /** Columns there was room for. */
+  readonly brought: number;
+  /** How much room there was, when it was not enough. */
+  readonly cut?: number;
 }
 
 /** An environment that notes what is looked up. */
-export function recording(names: Names): { environment: Environment; reads: Reads } {
+export function recording(names: Names, room: number): { environment: Environment; reads: Reads } {
   const tables = new Map<string, TableEntity | undefined>();
   const functions = new Map<string, FunctionEntity | undefined>();
   const { caseSensitive } = names;
+  const reads: { -readonly [Key in keyof Reads]: Reads[Key] } = {
+    caseSensitive,
+    tables,
+    functions,
+    brought: 0,
+  };
   const environment: Environment = {
     caseSensitive,
     table(name) {
@@ -86,13 +96,24 @@ export function recording(names: Names): { environment: Environment; reads: Read
       functions.set(name.toLowerCase(), found);
       return found;
     },
+    bring(columns) {
+      if (reads.brought + columns > room) reads.cut = room;
+      else reads.brought += columns;
+      return reads.cut === undefined;
+    },
   };
-  return { environment, reads: { caseSensitive, tables, functions } };
+  return { environment, reads };
+}
+
+/** Whether a statement would bring the same columns if there were so much room. */
+export function fits({ brought, cut }: Reads, room: number): boolean {
+  return cut === undefined ? brought <= room : cut === room;
 }
 
 /** Whether every look-up would be answered as it was. */
-export function isCurrent({ caseSensitive, tables, functions }: Reads, names: Names): boolean {
-  if (caseSensitive !== names.caseSensitive) return false;
+export function isCurrent(reads: Reads, names: Names, room: number): boolean {
+  const { caseSensitive, tables, functions } = reads;
+  if (caseSensitive !== names.caseSensitive || !fits(reads, room)) return false;
   for (const [key, found] of tables) if (names.table(key) !== found) return false;
   for (const [key, found] of functions) if (names.function(key) !== found) return false;
   return true;

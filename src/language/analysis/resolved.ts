@@ -27,6 +27,7 @@ const NOTHING = {
     caseSensitive: false,
     tables: new Map<string, undefined>(),
     functions: new Map<string, undefined>(),
+    brought: 0,
   },
   uses: [],
 };
@@ -34,21 +35,24 @@ const NOTHING = {
 /** What was last found out about a statement, for one that comes back after it was gone: see `updateScript`. */
 const known = new WeakMap<Statement, Resolved>();
 
-/** Resolves all names of one statement, among those known so far. */
-export function resolveOne(statement: Statement, names: Names): Resolved {
+/**
+ * Resolves all names of one statement, among those known so far.
+ * @param room for the columns of its stars: see `roomFor`
+ */
+export function resolveOne(statement: Statement, names: Names, room: number): Resolved {
   const before = known.get(statement);
-  if (before !== undefined && isCurrent(before.reads, names)) return before;
-  const resolved = resolveAnew(statement, names);
+  if (before !== undefined && isCurrent(before.reads, names, room)) return before;
+  const resolved = resolveAnew(statement, names, room);
   if (resolved.model !== undefined) known.set(statement, resolved);
   return resolved;
 }
 
-function resolveAnew(statement: Statement, names: Names): Resolved {
+function resolveAnew(statement: Statement, names: Names, room: number): Resolved {
   const declaration = declarationOf(statement);
   const { node } = statement;
   if (node === undefined)
     return { ...NOTHING, statement, declaration, declares: declaration && unread(declaration) };
-  const { environment, reads } = recording(names);
+  const { environment, reads } = recording(names, room);
   const model = resolveStatement(statement, node, environment);
   const declares =
     model.declares !== undefined && model.declares.name === declaration?.name

@@ -106,13 +106,14 @@ function resolveSet(r: Resolution, root: SetOperation, around: Around): Relation
   for (const node of spine.reverse()) {
     const right = resolveBody(r, node.right, around).output;
     r.sets.push({ node, left, right });
-    left = united(left, right);
+    left = united(r, left, right);
   }
   return left;
 }
 
 /** Names come from the first query. The manual says a union loses time attributes; the source keeps them: open. */
-function united(left: Relation, right: Relation): Relation {
+function united(r: Resolution, left: Relation, right: Relation): Relation {
+  if (!r.environment.bring(left.columns.length)) return new Relation(left.columns, true);
   const columns = left.columns.map((column, i): Column => {
     const other = right.columns[i];
     if (other === undefined) return column;

@@ -29,6 +29,8 @@ export interface Environment {
   readonly caseSensitive: boolean;
   table(name: string): TableEntity | undefined;
   function(name: string): FunctionEntity | undefined;
+  /** Asked for every column a star or a union brings, before it does: whether there is room for it. See `roomFor`. */
+  bring(columns: number): boolean;
 }
 
 /** How many faults of a statement come with names that may have been meant. */

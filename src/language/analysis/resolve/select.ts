@@ -81,17 +81,8 @@ function outputOf(r: Resolution, select: Select, context: (clause: Context['clau
 /** The columns `*` or `t.*` stands for. */
 function starColumns(r: Resolution, star: Expression, scope: Scope): Relation {
   const { items } = scope;
-  if (star.kind !== 'name') {
-    const merged = new Set(scope.merged.values());
-    const taken = new Set(scope.merged.keys());
-    const rest = items.flatMap(item =>
-      item.relation.columns.filter(column => !taken.has(column.name.toLowerCase())),
-    );
-    return new Relation(
-      [...merged, ...rest].map(column => passed(column, scope)),
-      items.length === 0 || items.some(item => item.relation.open),
-    );
-  }
+  if (star.kind !== 'name')
+    return handedOn(r, allColumns(scope), scope, items.length === 0 || r.index(scope).isOpen);
   const [first, ...more] = star.parts;
   if (first === undefined || more.length > 0 || isPlaceholder(first.name)) return new Relation([], true);
   const owner = findItem(r, first.name, scope);
@@ -103,10 +94,24 @@ function starColumns(r: Resolution, star: Expression, scope: Scope): Relation {
   const { item } = owner;
   if (item.alias !== undefined) r.refer(first, item.alias);
   else if (item.entity !== undefined) r.refer(first, item.entity);
-  return new Relation(
-    item.relation.columns.map(column => passed(column, scope)),
-    item.relation.open,
-  );
+  return handedOn(r, item.relation.columns, scope, item.relation.open);
+}
+
+/** The columns of a FROM: first those that joins made one of two. */
+function* allColumns({ items, merged }: Scope): Generator<Column> {
+  yield* new Set(merged.values());
+  for (const { relation } of items)
+    for (const column of relation.columns) if (!merged.has(column.name.toLowerCase())) yield column;
+}
+
+/** Columns as a star brings them; when there are too many, nobody knows of the rest. */
+function handedOn(r: Resolution, columns: Iterable<Column>, scope: Scope, open: boolean): Relation {
+  const found: Column[] = [];
+  for (const column of columns) {
+    if (!r.environment.bring(1)) return new Relation(found, true);
+    found.push(passed(column, scope));
+  }
+  return new Relation(found, open);
 }
 
 /** A column handed on as it is, under its own name. */

@@ -55,7 +55,7 @@ type Resolved = CursorScope & { readonly complete: boolean };
 function resolved({ analysis }: Site, withs: string, from: string, nothing = false): Resolved {
   const statement = parseStatement(`${withs}SELECT * FROM ${from}`);
   if (statement.node === undefined) return { ...NOTHING, complete: false };
-  const { environment } = recording(analysis.names);
+  const { environment } = recording(analysis.names, analysis.room);
   const model = resolveStatement(statement, statement.node, environment);
   const items = model.selects.at(-1)?.scope.items ?? [];
   const entities = model.references.flatMap(({ target }) => (target.kind === 'with' ? [target] : []));
