@@ -1,3 +1,4 @@
+import { openText } from './analysis/openText.ts';
 import { analyze } from './analysis/analyze.ts';
 import { checkScript } from './analysis/check.ts';
 import type { Finding } from './analysis/check.ts';
@@ -6,7 +7,7 @@ import { problemText } from './features/diagnostics/problemText.ts';
 import { splitterWarnings } from './features/diagnostics/splitterWarnings.ts';
 import type { Problem } from './syntax/problems.ts';
 import { parseScript } from './syntax/script.ts';
-import type { Script } from './syntax/script.ts';
+import type { PlacedStatement, Script } from './syntax/script.ts';
 import type { Span } from './syntax/tree/base.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -57,6 +58,7 @@ export function diagnosticsIn(
     for (const problem of finding.covers ?? []) covered.add(problem);
   }
   const used = new Set<Finding>();
+  const lineAt = linesOf(script.text);
   const diagnostics: Diagnostic[] = [];
   for (const { offset, statement } of script.statements)
     for (const problem of statement.problems) {
@@ -66,7 +68,9 @@ export function diagnosticsIn(
       const better = explanations.get(problem);
       const isHere = better !== undefined && better.start <= place.end && place.start <= better.end;
       if (isHere) used.add(better);
-      const message = isHere ? better.message[language] : problemText(problem, language);
+      const message = isHere
+        ? better.message[language]
+        : problemText(problem, language) + openTextHint({ offset, statement }, problem, lineAt, language);
       diagnostics.push({ severity: 'error', code: 'syntax', message, ...place });
     }
   for (const finding of findings) {
@@ -78,4 +82,30 @@ export function diagnosticsIn(
   for (const warning of splitterWarnings(script, language))
     diagnostics.push({ severity: 'warning', ...warning });
   return diagnostics.sort((a, b) => a.start - b.start);
+}
+
+/** Where to look when a fault comes from a text that was never closed, far above it. */
+function openTextHint(
+  { offset, statement }: PlacedStatement,
+  problem: Problem,
+  lineAt: (offset: number) => number,
+  language: Language,
+): string {
+  const found = openText(statement);
+  if (found?.noticed !== problem) return '';
+  const line = lineAt(offset + found.start);
+  return language === 'zh'
+    ? `。第 ${line} 行开始的字符串可能缺少结尾的 '`
+    : `. The text that begins in line ${line} may lack its closing '`;
+}
+
+/** Tells the lines of offsets that are asked in rising order; lines count from 1. */
+function linesOf(text: string): (offset: number) => number {
+  let line = 1;
+  let from = 0;
+  return offset => {
+    line += text.slice(from, offset).match(/\r\n|[\r\n]/g)?.length ?? 0;
+    from = offset;
+    return line;
+  };
 }

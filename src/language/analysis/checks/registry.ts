@@ -20,6 +20,7 @@ import { systemTime } from './joins/systemTime.ts';
 import { apostrophe } from './lexical/apostrophe.ts';
 import { fullWidth } from './lexical/fullWidth.ts';
 import { nonAscii } from './lexical/nonAscii.ts';
+import { openQuote } from './lexical/openQuote.ts';
 import { notEqual, percent } from './lexical/operators.ts';
 import { reservedName } from './lexical/reservedName.ts';
 import { ambiguousColumn } from './names/ambiguousColumn.ts';
@@ -128,6 +129,7 @@ export const CHECKS: readonly Check[] = [
   percent,
   fullWidth,
   apostrophe,
+  openQuote,
   otherDialect,
   nonAscii,
   noEffect,

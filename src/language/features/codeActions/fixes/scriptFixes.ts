@@ -5,6 +5,7 @@ import type { StatementModel } from '../../../analysis/model.ts';
 import type { Proposal } from '../action.ts';
 import type { Site } from '../site.ts';
 import { mendedBy } from './findings.ts';
+import { closeText } from './closeText.ts';
 import { declareFunction, declareTable, addColumn } from './declare.ts';
 import { addKey, addPeriod, joinOnKey } from './dimension.ts';
 import { moveView } from './moveView.ts';
@@ -62,6 +63,14 @@ const FIXES: Readonly<Record<string, readonly ScriptFix[]>> = {
   unused: [removeStatement],
 };
 
+/** Fixes for what need not be a statement that can be read. */
+const WITHOUT_TREE: Readonly<
+  Record<string, (analysis: Analysis, item: AnalyzedStatement, finding: Finding) => Change[]>
+> = {
+  'other-dialect': removeForeign,
+  'open-quote': closeText,
+};
+
 /** The fixes of one finding that look beyond its place. */
 export function scriptFixes(
   analysis: Analysis,
@@ -78,7 +87,8 @@ function changes(
   item: AnalyzedStatement & { readonly model?: StatementModel },
   finding: Finding,
 ): Change[] {
-  if (finding.id === 'other-dialect') return removeForeign(analysis, item, finding);
+  const unread = WITHOUT_TREE[finding.id];
+  if (unread !== undefined) return unread(analysis, item, finding);
   const fixes = FIXES[finding.id];
   const { model, offset, statement } = item;
   if (fixes === undefined || model === undefined) return [];
