@@ -59,7 +59,10 @@ it('shows the error of a saved job on its characters, in the Problems view and t
   await statusItem(page, '1 error').waitFor();
   await until('the underline', async () => (await squiggles(page)).length === 1);
   expect((await squiggles(page))[0]).toEqual({ severity: 'error', text: 'src' });
-  expect((await problems(page)).filter(row => row.includes('Blink'))).toHaveLength(1);
+  await until('one problem', async () => {
+    const rows = await problems(page);
+    return rows.filter(row => row.includes('Blink')).length === 1;
+  });
   await screenshot(page, 'documents-error-dark');
   await setTheme(editor, 'light');
   await screenshot(page, 'documents-error-light');
@@ -70,7 +73,7 @@ it('takes the error away when it is fixed, and counts the tables', async () => {
   await replaceText(page, VALID);
   await save(page);
   await statusItem(page, 'Valid: 1 in, 1 out').waitFor();
-  expect(await squiggles(page)).toEqual([]);
+  await until('no underline', async () => (await squiggles(page)).length === 0);
   await statusItem(page, 'Valid').hover();
   await page.locator('.hover-contents').filter({ hasText: 'Sources' }).first().waitFor();
   await screenshot(page, 'documents-valid-light');
@@ -107,7 +110,7 @@ it('takes theirs, and gives back what it discarded', async () => {
   await tab(page, FILE).click();
   await runCommand(page, 'Blink: Conflict: Take Theirs');
   await until('their text', async () => (await visibleText(page)).includes('-- from another window'));
-  expect(await isDirty(page, FILE)).toBe(false);
+  await until('nothing unsaved', async () => !(await isDirty(page, FILE)));
   await statusItem(page, 'Changed at the service').waitFor({ state: 'hidden' });
   await runCommand(page, 'Blink: Show Recovered Versions');
   await quickRows(page).filter({ hasText: 'discarded here' }).first().waitFor();

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { openJob } from './documentsRoom.ts';
 import {
   answerNotification,
@@ -43,7 +43,7 @@ it('stays down after too many crashes, says so and offers a restart', async () =
   await statusItem(page, 'server down').waitFor();
   await notification(page, 'too often').waitFor();
   await screenshot(page, 'language-server-down-dark');
-  expect(await underlined()).toBe('');
+  await until('no underline', async () => (await underlined()) === '');
   await answerNotification(page, 'too often', 'Restart');
   await statusItem(page, 'server down').waitFor({ state: 'detached' });
   await until('the underline again', async () => (await underlined()) === 'missing');

@@ -162,10 +162,10 @@ describe('several jobs at once', () => {
     expect(await dialogText(page)).toMatch(/Delete 3 drafts\?[^]*many_1[^]*many_2[^]*many_3/);
     await answerDialog(page, 'Delete');
     await row('many_1').waitFor({ state: 'detached' });
-    expect(await witness.job('many_3')).toBeUndefined();
+    await until('the end of the last', async () => (await witness.job('many_3')) === undefined);
     await answerNotification(page, 'Deleted: 3 jobs', 'Undo');
     await row('many_1').waitFor();
-    expect((await witness.job('many_1'))?.code).toBe(code);
+    await until('its code', async () => (await witness.job('many_1'))?.code === code);
     await closeEditors(page);
   });
 });
@@ -212,7 +212,7 @@ it('renames a draft as a copy and a deletion, and says so before', async () => {
   await answerDialog(page, 'Copy and Delete');
   await row('new_name').waitFor();
   await tab(page, 'new_name.sql').waitFor();
-  expect(await witness.job('old_name')).toBeUndefined();
+  await until('the end of the old one', async () => (await witness.job('old_name')) === undefined);
   expect((await witness.job('new_name'))?.code).toBe(code);
   await closeEditors(page);
 });
@@ -231,7 +231,7 @@ describe('moving', () => {
     ]);
     await answerNotification(page, 'Moved 2 items', 'Undo');
     await row('moved_1').waitFor();
-    expect(await witness.folderOf('moved_1')).toBe('/');
+    await until('its folder', async () => (await witness.folderOf('moved_1')) === '/');
     await closeEditors(page);
   });
 
