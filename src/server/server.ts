@@ -1,5 +1,6 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { Background } from './background.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
 import { Documents } from './documents/documents.ts';
@@ -31,6 +32,6 @@ export function serve(connection: Connection): void {
     documents.changed(document);
   });
   documents.listen(connection);
-  registerFeatures({ connection, documents, session });
+  registerFeatures({ connection, documents, session, publisher, background: new Background() });
   connection.listen();
 }

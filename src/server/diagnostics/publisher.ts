@@ -14,8 +14,8 @@ export class DiagnosticsPublisher {
   private readonly connection: Connection;
   private readonly documents: Documents;
   private readonly session: Session;
-  /** Documents being worked on, with the number of changes since then. */
-  private readonly running = new Map<string, { changes: number }>();
+  /** Documents being worked on, with the number of changes since then, and the end of the work on the last one. */
+  private readonly running = new Map<string, { changes: number; published: Promise<void> }>();
 
   constructor(connection: Connection, documents: Documents, session: Session) {
     this.connection = connection;
@@ -30,6 +30,11 @@ export class DiagnosticsPublisher {
     for (const document of this.documents.all()) this.schedule(document);
   }
 
+  /** Resolves when the diagnostics of a document are sent, or are given up for a newer text. */
+  async published(uri: string): Promise<void> {
+    await this.running.get(uri)?.published;
+  }
+
   private readonly failed = (error: unknown): void => {
     logFailure(this.connection, 'diagnostics', error);
   };
@@ -41,18 +46,14 @@ export class DiagnosticsPublisher {
   }
 
   private async run(uri: string): Promise<void> {
-    const state = { changes: 0 };
+    const state = { changes: 0, published: Promise.resolve() };
     this.running.set(uri, state);
-    try {
-      for (let seen = -1; seen !== state.changes;) {
-        seen = state.changes;
-        await this.publish(uri, () => state.changes !== seen);
-      }
-    } catch (error) {
-      this.failed(error);
-    } finally {
-      this.running.delete(uri);
+    for (let seen = -1; seen !== state.changes;) {
+      seen = state.changes;
+      state.published = this.publish(uri, () => state.changes !== seen).catch(this.failed);
+      await state.published;
     }
+    this.running.delete(uri);
   }
 
   private async publish(uri: string, isStale: () => boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import { lensPlaces, referenceLens } from '../../language/features/lens/lens.ts';
 import { rangeOf } from '../documents/ranges.ts';
-import { answering } from './feature.ts';
+import { answering, answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 
 /** Of the editor's side: shows a list of places beside the lens. */
@@ -11,7 +11,7 @@ const SHOW_REFERENCES = 'blink.showReferences';
 export function registerLens(parts: Parts): void {
   const { connection, session } = parts;
   connection.onCodeLens(
-    answering(parts, 'codeLens', null, ({ uri, lines }, { script }): CodeLens[] | null =>
+    answeringLater(parts, 'codeLens', null, ({ uri, lines }, { script }): CodeLens[] | null =>
       session.showsReferences
         ? lensPlaces(script).map(place => ({ range: rangeOf(place, lines), data: uri }))
         : null,

@@ -3,7 +3,7 @@ import { documentLinks } from '../../language/features/links/links.ts';
 import type { DocumentLink as LanguageLink } from '../../language/features/links/links.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import type { JobFacts, UserLanguage } from '../protocol.ts';
-import { answering } from './feature.ts';
+import { answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 
 const TOOLTIPS: Readonly<Record<LanguageLink['kind'], Readonly<Record<UserLanguage, string>>>> = {
@@ -14,7 +14,7 @@ const TOOLTIPS: Readonly<Record<LanguageLink['kind'], Readonly<Record<UserLangua
 /** Links to what belongs to the job and stands elsewhere; a document of no job has none. */
 export function registerLinks(parts: Parts): void {
   parts.connection.onDocumentLinks(
-    answering(parts, 'documentLink', null, ({ lines, facts }, { script }): DocumentLink[] | null => {
+    answeringLater(parts, 'documentLink', null, ({ lines, facts }, { script }): DocumentLink[] | null => {
       const links = facts?.links;
       if (links === undefined) return null;
       return documentLinks(script).flatMap(link => {

@@ -1,14 +1,17 @@
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
 import type { SemanticTokens, SemanticTokensDelta, SemanticTokensLegend } from 'vscode-languageserver';
+import type { Analysis } from '../../language/analysis/analyze.ts';
 import { semanticTokens } from '../../language/features/semanticTokens/semanticTokens.ts';
 import type {
   SemanticTokenModifier,
   SemanticTokenType,
 } from '../../language/features/semanticTokens/semanticTokens.ts';
+import type { OpenDocument } from '../documents/openDocument.ts';
 import { spanOf } from '../documents/ranges.ts';
-import { answering } from './feature.ts';
+import { answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 import { encodeTokens, tokenEdits } from './tokenEncoding.ts';
+import { TokenRows } from './tokenRows.ts';
 
 /** The standard's words, which every colour theme knows. */
 const TYPES: Readonly<Record<SemanticTokenType, string>> = {
@@ -45,43 +48,56 @@ const code = {
     modifiers.reduce((bits, modifier) => bits | (MODIFIER_BIT.get(modifier) ?? 0), 0),
 };
 
+/** What was sent last of a document: the next answer is told as the difference. */
+interface Sent {
+  readonly id: string;
+  readonly data: Uint32Array;
+  /** Memory of the answer before, for the next one: a new one for every keystroke would pile up. */
+  readonly spare?: Uint32Array;
+}
+
+/** All of the memory a part lies in. */
+const whole = ({ buffer }: Uint32Array): Uint32Array => new Uint32Array(buffer);
+
 export function registerSemanticTokens(parts: Parts): void {
   const { connection, documents } = parts;
   const { semanticTokens: requests } = connection.languages;
-  /** By document what was sent last: the next answer is told as the difference. */
-  const sent = new Map<string, { id: string; data: Uint32Array }>();
+  const rows = new TokenRows(code);
+  const sent = new Map<string, Sent>();
   let count = 0;
   documents.onClose(uri => sent.delete(uri));
 
-  const remember = (uri: string, data: Uint32Array): string => {
-    const id = String(++count);
-    sent.set(uri, { id, data });
-    return id;
+  /** All tokens as they are now, and those that were sent before. */
+  const next = ({ uri, lines }: OpenDocument, { statements }: Analysis): { now: Sent; before?: Sent } => {
+    const before = sent.get(uri);
+    const data = rows.of(statements, lines, before?.spare);
+    const now = { id: String(++count), data, ...(before === undefined ? {} : { spare: whole(before.data) }) };
+    sent.set(uri, now);
+    return { now, ...(before === undefined ? {} : { before }) };
   };
   const none: SemanticTokens = { data: [] };
   requests.on(
-    answering(parts, 'semanticTokens', none, ({ uri, lines }, analysis): SemanticTokens => {
-      const data = encodeTokens(semanticTokens(analysis), lines, code);
-      return { resultId: remember(uri, data), data: [...data] };
+    answeringLater(parts, 'semanticTokens', none, (document, analysis): SemanticTokens => {
+      const { id, data } = next(document, analysis).now;
+      return { resultId: id, data: Array.from(data) };
     }),
   );
   requests.onDelta(
-    answering(
+    answeringLater(
       parts,
       'semanticTokensDelta',
       none,
-      ({ uri, lines }, analysis, { previousResultId }): SemanticTokens | SemanticTokensDelta => {
-        const data = encodeTokens(semanticTokens(analysis), lines, code);
-        const before = sent.get(uri);
-        const resultId = remember(uri, data);
-        if (before?.id !== previousResultId) return { resultId, data: [...data] };
-        return { resultId, edits: tokenEdits(before.data, data) };
+      (document, analysis, { previousResultId }): SemanticTokens | SemanticTokensDelta => {
+        const { now, before } = next(document, analysis);
+        const resultId = now.id;
+        if (before?.id !== previousResultId) return { resultId, data: Array.from(now.data) };
+        return { resultId, edits: tokenEdits(before.data, now.data) };
       },
     ),
   );
   requests.onRange(
-    answering(parts, 'semanticTokensRange', none, ({ lines }, analysis, { range }): SemanticTokens => ({
-      data: [...encodeTokens(semanticTokens(analysis, spanOf(range, lines)), lines, code)],
+    answeringLater(parts, 'semanticTokensRange', none, ({ lines }, analysis, { range }): SemanticTokens => ({
+      data: Array.from(encodeTokens(semanticTokens(analysis, spanOf(range, lines)), lines, code)),
     })),
   );
 }

@@ -3,7 +3,7 @@ import type { FoldingRange, SelectionRange } from 'vscode-languageserver';
 import { foldingRanges } from '../../language/features/folding/folding.ts';
 import { selectionRanges } from '../../language/features/selectionRanges/selectionRanges.ts';
 import { rangeOf } from '../documents/ranges.ts';
-import { answering } from './feature.ts';
+import { answering, answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 
 const KINDS = {
@@ -16,7 +16,7 @@ const KINDS = {
 export function registerStructure(parts: Parts): void {
   const { connection } = parts;
   connection.onFoldingRanges(
-    answering(parts, 'foldingRange', null, (_, { script }) =>
+    answeringLater(parts, 'foldingRange', null, (_, { script }) =>
       foldingRanges(script).map(({ startLine, endLine, kind }): FoldingRange => {
         const lines = { startLine: startLine - 1, endLine: endLine - 1 };
         const known = KINDS[kind];

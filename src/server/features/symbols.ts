@@ -1,11 +1,12 @@
 import { SymbolKind } from 'vscode-languageserver';
-import type { DocumentSymbol } from 'vscode-languageserver';
-import { documentSymbols } from '../../language/features/symbols/symbols.ts';
+import type { DocumentSymbol, Position } from 'vscode-languageserver';
+import { insertTargets, statementSymbol, symbolKindOf } from '../../language/features/symbols/symbols.ts';
 import type { DocumentSymbol as LanguageSymbol } from '../../language/features/symbols/symbols.ts';
+import type { PlacedStatement, Script, Statement } from '../../language/syntax/script.ts';
 import type { LineTable } from '../documents/lineTable.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import type { UserLanguage } from '../protocol.ts';
-import { answering } from './feature.ts';
+import { answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 
 const KINDS: Readonly<Record<LanguageSymbol['kind'], SymbolKind>> = {
@@ -28,11 +29,58 @@ const ROLES: Readonly<Record<UserLanguage, Partial<Record<LanguageSymbol['kind']
 };
 
 export function registerSymbols(parts: Parts): void {
+  const outline = new Outline();
   parts.connection.onDocumentSymbol(
-    answering(parts, 'documentSymbol', null, ({ lines }, { script }) =>
-      documentSymbols(script).map(symbol => protocolSymbol(symbol, lines, parts.session.language)),
+    answeringLater(parts, 'documentSymbol', null, ({ lines }, { script }) =>
+      outline.of(script, lines, parts.session.language),
     ),
   );
+}
+
+/** An entry of the outline, and all it depends on besides its statement. */
+interface Entry {
+  readonly kind: LanguageSymbol['kind'];
+  readonly start: Position;
+  readonly language: UserLanguage;
+  readonly symbol: DocumentSymbol | undefined;
+}
+
+/** Puts outlines together of the entries of their statements: those that did not move are kept. */
+class Outline {
+  private readonly known = new WeakMap<Statement, Entry>();
+
+  of(script: Script, lines: LineTable, language: UserLanguage): DocumentSymbol[] {
+    const targets = insertTargets(script);
+    const found: DocumentSymbol[] = [];
+    for (const placed of script.statements) {
+      const kind = symbolKindOf(placed.statement, targets);
+      const symbol = kind === undefined ? undefined : this.entry(placed, kind, lines, language);
+      if (symbol !== undefined) found.push(symbol);
+    }
+    return found;
+  }
+
+  private entry(
+    placed: PlacedStatement,
+    kind: LanguageSymbol['kind'],
+    lines: LineTable,
+    language: UserLanguage,
+  ): DocumentSymbol | undefined {
+    const { statement, offset } = placed;
+    const start = lines.positionAt(offset);
+    const before = this.known.get(statement);
+    if (
+      before?.kind === kind &&
+      before.language === language &&
+      before.start.line === start.line &&
+      before.start.character === start.character
+    )
+      return before.symbol;
+    const found = statementSymbol(placed, kind);
+    const symbol = found && protocolSymbol(found, lines, language);
+    this.known.set(statement, { kind, start, language, symbol });
+    return symbol;
+  }
 }
 
 function protocolSymbol(symbol: LanguageSymbol, lines: LineTable, language: UserLanguage): DocumentSymbol {

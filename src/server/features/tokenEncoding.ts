@@ -13,7 +13,7 @@ export interface TokenCode {
 }
 
 /** Numbers per token. */
-const WIDTH = 5;
+export const WIDTH = 5;
 
 /**
  * Tokens as the protocol sends them, each relative to the one before. They come in the order of the text, so lines are
@@ -25,7 +25,7 @@ export function encodeTokens(
   code: TokenCode,
 ): Uint32Array {
   const data: number[] = [];
-  let line = 0;
+  let { line } = lines.positionAt(tokens[0]?.start ?? 0);
   let lastLine = 0;
   let lastStart = 0;
   for (const token of tokens) {

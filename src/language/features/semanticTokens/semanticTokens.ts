@@ -3,6 +3,7 @@ import type { Reference, StatementModel, Target } from '../../analysis/model.ts'
 import { PLACEHOLDER } from '../../syntax/lexer/tokens.ts';
 import type { Statement } from '../../syntax/script.ts';
 import type { Span } from '../../syntax/tree/base.ts';
+import { statementsWithin } from '../within.ts';
 
 export type SemanticTokenType =
   | 'table'
@@ -23,33 +24,26 @@ export interface SemanticToken extends Span {
   readonly modifiers: readonly SemanticTokenModifier[];
 }
 
-/** Tokens count from their statement's start, so those of unchanged statements are kept. */
-const known = new WeakMap<
-  Statement,
-  { model: StatementModel | undefined; tokens: readonly SemanticToken[] }
->();
-
 /** The tokens of a script that lie in a range (the whole when none is given), in order and without overlap. */
-export function semanticTokens(analysis: Analysis, range?: Span): SemanticToken[] {
+export function semanticTokens({ statements }: Analysis, range?: Span): SemanticToken[] {
   const found: SemanticToken[] = [];
-  for (const item of analysis.statements) {
-    const { offset, statement } = item;
-    if (range !== undefined && (offset + statement.text.length < range.start || offset > range.end)) continue;
-    for (const token of tokensOf(item))
-      found.push({ ...token, start: offset + token.start, end: offset + token.end });
+  for (const item of range === undefined ? statements : statementsWithin(statements, range)) {
+    const { offset } = item;
+    for (const token of statementTokens(item)) {
+      const [start, end] = [offset + token.start, offset + token.end];
+      if (range === undefined || (end > range.start && start < range.end))
+        found.push({ ...token, start, end });
+    }
   }
-  return range === undefined
-    ? found
-    : found.filter(token => token.end > range.start && token.start < range.end);
+  return found;
 }
 
-function tokensOf({ statement, model }: AnalyzedStatement): readonly SemanticToken[] {
-  const before = known.get(statement);
-  if (before !== undefined && before.model === model) return before.tokens;
-  const all = [...placeholders(statement), ...(model === undefined ? [] : modelTokens(model))];
-  const tokens = withoutOverlap(all);
-  known.set(statement, { model, tokens });
-  return tokens;
+/** The tokens of one statement, the same way; offsets count from its start, and nothing depends on where it stands. */
+export function statementTokens({
+  statement,
+  model,
+}: Pick<AnalyzedStatement, 'statement' | 'model'>): SemanticToken[] {
+  return withoutOverlap([...placeholders(statement), ...(model === undefined ? [] : modelTokens(model))]);
 }
 
 /** Of tokens on one place the last counts: a reference is listed after the declaration it takes its name from. */

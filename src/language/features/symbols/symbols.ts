@@ -1,4 +1,4 @@
-import type { PlacedStatement, Script } from '../../syntax/script.ts';
+import type { PlacedStatement, Script, Statement } from '../../syntax/script.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import type { Identifier, Name, Span } from '../../syntax/tree/base.ts';
 import { typeText } from '../../syntax/tree/base.ts';
@@ -37,14 +37,38 @@ const LONGEST_DETAIL = 60;
 export function documentSymbols(script: Script): DocumentSymbol[] {
   const targets = insertTargets(script);
   return script.statements.flatMap(placed => {
-    const { node } = placed.statement;
-    const found = node === undefined ? undefined : new SymbolReader(placed, targets).statement(node);
-    return found === undefined ? [] : [found];
+    const kind = symbolKindOf(placed.statement, targets);
+    return kind === undefined ? [] : [statementSymbol(placed, kind)].filter(symbol => symbol !== undefined);
   });
 }
 
+/** What a statement is in the outline; undefined when it does not stand there. @param targets of its script */
+export function symbolKindOf({ node }: Statement, targets: ReadonlySet<string>): SymbolKind | undefined {
+  switch (node?.kind) {
+    case 'createTable':
+      if (targets.has(nameText(node.name).toLowerCase())) return 'sink';
+      return node.period === undefined ? 'source' : 'dimension';
+    case 'createView':
+      return 'view';
+    case 'createFunction':
+      return 'function';
+    case 'insert':
+      return 'insert';
+    case 'queryStatement':
+    case 'otherStatement':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** The entry of one statement; it depends on the statement, its place and its kind only. @param kind by `symbolKindOf` */
+export function statementSymbol(placed: PlacedStatement, kind: SymbolKind): DocumentSymbol | undefined {
+  const { node } = placed.statement;
+  return node && new SymbolReader(placed).statement(node, kind);
+}
+
 /** Names of all tables something is inserted into; compared without case, as Blink 3.3 and later do. */
-function insertTargets(script: Script): ReadonlySet<string> {
+export function insertTargets(script: Script): ReadonlySet<string> {
   const targets = new Set<string>();
   for (const { statement } of script.statements)
     if (statement.node?.kind === 'insert') targets.add(nameText(statement.node.target).toLowerCase());
@@ -54,26 +78,24 @@ function insertTargets(script: Script): ReadonlySet<string> {
 /** Makes the symbols of one statement. */
 class SymbolReader {
   private readonly placed: PlacedStatement;
-  private readonly targets: ReadonlySet<string>;
 
-  constructor(placed: PlacedStatement, targets: ReadonlySet<string>) {
+  constructor(placed: PlacedStatement) {
     this.placed = placed;
-    this.targets = targets;
   }
 
-  statement(node: StatementNode): DocumentSymbol | undefined {
+  statement(node: StatementNode, kind: SymbolKind): DocumentSymbol | undefined {
     switch (node.kind) {
       case 'createTable':
-        return this.symbol(this.roleOf(node), node.name, node, connectorOf(node), this.tableItems(node));
+        return this.symbol(kind, node.name, node, connectorOf(node), this.tableItems(node));
       case 'createView':
-        return this.symbol('view', node.name, node, '', [
+        return this.symbol(kind, node.name, node, '', [
           ...node.columns.map(column => this.symbol('column', column, column)),
           ...this.commonTables(node.query),
         ]);
       case 'createFunction':
-        return this.symbol('function', node.name, node, node.className.value);
+        return this.symbol(kind, node.name, node, node.className.value);
       case 'insert':
-        return this.symbol('insert', node.target, node, '', this.commonTables(node.query));
+        return this.symbol(kind, node.target, node, '', this.commonTables(node.query));
       case 'queryStatement':
       case 'otherStatement':
         return undefined;
@@ -94,11 +116,6 @@ class SymbolReader {
   private place({ start, end }: Span): Span {
     const { offset } = this.placed;
     return { start: start + offset, end: end + offset };
-  }
-
-  private roleOf(table: CreateTable): SymbolKind {
-    if (this.targets.has(nameText(table.name).toLowerCase())) return 'sink';
-    return table.period === undefined ? 'source' : 'dimension';
   }
 
   /** Columns and watermarks in the order of the text. */
