@@ -1,8 +1,9 @@
 import type { Analysis } from '../../analysis/analyze.ts';
 import type { Language } from '../../catalog/texts.ts';
+import { tokenText } from '../../syntax/lexer/tokens.ts';
 import { cursorTextAt } from './context/cursorText.ts';
 import type { CursorText } from './context/cursorText.ts';
-import { siteOf } from './context/site.ts';
+import { bareName, siteOf } from './context/site.ts';
 import type { Site } from './context/site.ts';
 import { listed } from './item.ts';
 import type { Completion, Offer } from './item.ts';
@@ -34,11 +35,16 @@ export function complete(analysis: Analysis, offset: number, options: Completion
   const site = siteOf(analysis, cursor, options.language);
   if (site.top.kind === 'properties') {
     const found = propertyOffers(site);
-    return { start: found.start, end, ...listed(found.offers, prefix) };
+    const isQuoted = analysis.script.text.charAt(found.start) === '`';
+    const offers = isQuoted ? found.offers.map(behindQuote) : found.offers;
+    return { start: found.start, end, ...listed(offers, prefix) };
   }
   const offers = cursor.inString || isNumber(cursor) ? [] : offersAt(site);
-  return { start, end, ...listed(cursor.quoted ? offers.filter(isName) : offers, prefix) };
+  return { start, end, ...listed(cursor.quoted ? offers.filter(isName).map(behindQuote) : offers, prefix) };
 }
+
+/** What is replaced begins with the back-quote: to the editor, nothing fits it that has none. */
+const behindQuote = (offer: Offer): Offer => ({ ...offer, filter: `\`${offer.filter ?? offer.label}` });
 
 /** Digits being typed are no beginning of a name. */
 const isNumber = ({ prefix }: CursorText): boolean => /^\d/.test(prefix);
@@ -76,10 +82,12 @@ function offersAt(site: Site): Offer[] {
 
 /** A computed column reads the columns of its own table. */
 function inComputedColumn(site: Site): Offer[] {
-  const inWatermark =
-    site.cursor.tokens.types[site.frames.find(frame => frame.kind === 'columns')?.item ?? 0] === 'WATERMARK';
-  const own = ownColumnOffers(site, type => inWatermark && type === 'TIMESTAMP');
-  return inWatermark ? own : [...own, ...queryOffers(site)];
+  const { tokens } = site.cursor;
+  const item = site.frames.find(frame => frame.kind === 'columns')?.item ?? 0;
+  if (tokens.types[item] !== 'WATERMARK')
+    return [...ownColumnOffers(site, () => false), ...queryOffers(site)];
+  const behindFor = bareName(tokenText(tokens, tokens.types.indexOf('FOR', item) + 1));
+  return site.top.argument === 0 ? ownColumnOffers(site, (_, name) => name === behindFor) : [];
 }
 
 /** Before the first SELECT of a statement. */

@@ -34,5 +34,6 @@ export const WORDS = {
   },
   more: { en: 'more', zh: '更多' },
   synonyms: { en: 'Also', zh: '同义词' },
+  jobProperty: { en: 'job property', zh: '作业参数' },
   castOnly: { en: 'For CAST only.', zh: '仅用于 CAST。' },
 } as const satisfies Record<string, Texts>;

@@ -4,6 +4,9 @@ import { isPlaceholderValue, keyOf, tableFacts } from './facts.ts';
 const SECRET =
   /^(?:access_?key|access_?key_?secret|secret_?key|password|passwd|pwd|stsaccesskey|token)$|password$/;
 
+/** Whether the value of a key of WITH is a secret. */
+export const isSecretKey = (key: string): boolean => SECRET.test(key.toLowerCase());
+
 export const secret: Check = {
   id: 'secret',
   severity: 'warning',
@@ -18,7 +21,7 @@ export const secret: Check = {
     for (const property of tableFacts(context)?.properties ?? []) {
       const key = keyOf(property);
       const { value, start, end } = property.value;
-      if (!SECRET.test(key) || isPlaceholderValue(value) || value.includes('<')) continue;
+      if (!isSecretKey(key) || isPlaceholderValue(value) || value.includes('<')) continue;
       const parameter = `\${${property.key.parts.at(-1)?.name ?? 'secret'}}`;
       context.report({
         start,

@@ -1,4 +1,5 @@
 import { tokenText } from '../../../syntax/lexer/tokens.ts';
+import type { Tokens } from '../../../syntax/lexer/tokens.ts';
 import { DUMMY } from './cursorText.ts';
 import { bareName } from './site.ts';
 import type { Site } from './site.ts';
@@ -6,7 +7,7 @@ import type { Site } from './site.ts';
 /** A column of the CREATE TABLE the cursor is in, as its text has it. */
 export interface OwnColumn {
   readonly name: string;
-  /** Its first word; empty of a computed column. */
+  /** Its first word; of a computed column `TIMESTAMP` where its function gives one, else empty. */
   readonly type: string;
 }
 
@@ -30,11 +31,19 @@ export function ownColumns({ frames, cursor }: Site): OwnColumn[] {
       const name = bareName(tokenText(tokens, i));
       const next = types[i + 1] ?? '';
       if (/^[\w$`\u0080-\uffff]/.test(name) && name !== DUMMY)
-        found.push({ name, type: next === 'AS' ? '' : tokenText(tokens, i + 1).toUpperCase() });
+        found.push({
+          name,
+          type: next === 'AS' ? computedType(tokens, i + 2) : tokenText(tokens, i + 1).toUpperCase(),
+        });
     }
     isStart = depth === 0 && type === ',';
   }
   return found;
+}
+
+/** Row time is mostly made of another column: what else the expression may give is not needed here. */
+function computedType(tokens: Tokens, at: number): string {
+  return /^TO_TIMESTAMP/i.test(tokenText(tokens, at)) ? 'TIMESTAMP' : '';
 }
 
 /** The name of the table being declared or written. */

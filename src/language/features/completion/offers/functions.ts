@@ -19,6 +19,7 @@ const ELSEWHERE: Partial<Record<FunctionKind, number>> = { scalar: 31 };
 const USUAL = new Set([
   'COUNT', 'SUM', 'MAX', 'MIN', 'AVG', 'CAST', 'CONCAT', 'COALESCE', 'IF', 'SUBSTRING', 'DATE_FORMAT', 'TO_TIMESTAMP',
   'PROCTIME', 'FROM_UNIXTIME', 'UNIX_TIMESTAMP', 'JSON_VALUE', 'SPLIT_INDEX', 'CHAR_LENGTH', 'UPPER', 'LOWER', 'TRIM',
+  'ROW_NUMBER', 'TUMBLE_START', 'TUMBLE_END',
 ]); // prettier-ignore
 const GROUPING_WINDOWS = new Set(['TUMBLE', 'HOP', 'SESSION']);
 

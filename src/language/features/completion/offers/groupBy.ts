@@ -1,3 +1,4 @@
+import { hasAggregate } from '../../../analysis/resolve/select.ts';
 import { quoteName } from '../../../analysis/checks/text.ts';
 import { builtIn } from '../../../catalog/functions.ts';
 import { tokenText } from '../../../syntax/lexer/tokens.ts';
@@ -27,13 +28,22 @@ export function groupByOffers(site: Site): Offer[] {
 
 const bare = (text: string): string => text.replace(/[\s`]/g, '').toLowerCase();
 
-/** Names the select list gives, which ORDER BY and HAVING may use. */
+/** Names the select list gives, which ORDER BY may use. */
 export function selectAliases(site: Site): Offer[] {
   return selectItems(site).flatMap(({ alias, text }): Offer[] =>
     alias === undefined
       ? []
       : [{ label: alias, kind: 'column', insert: quoteName(alias), detail: text, rank: 5 }],
   );
+}
+
+/** What the select list aggregates: HAVING must repeat it, by its name it is unknown there. */
+export function selectAggregates(site: Site): Offer[] {
+  return selectItems(site).flatMap(({ expression, alias, text }): Offer[] => {
+    if (!hasAggregate(expression)) return [];
+    const named = alias === undefined ? {} : { detail: alias, filter: `${text} ${alias}` };
+    return [{ label: text, kind: 'list', insert: text, ...named, rank: 5 }];
+  });
 }
 
 interface ListItem {

@@ -38,6 +38,9 @@ function namesOfOne(table: string): string[] {
   return [name, one];
 }
 
+/** Keys whose name tells nothing: elsewhere they are the id of what the table is about. */
+const PLAIN_KEYS = new Set(['id', 'key', 'pk', 'rowkey', 'row_key']);
+
 /** A column of the tables before that has the same name; for a key called `id` also `user_id` of table `user`. */
 function partnerOf(
   column: Column,
@@ -51,6 +54,10 @@ function partnerOf(
     (other: string) => other === name,
     (other: string) =>
       isKey && tables.some(table => other === `${table}_${name}` || other === `${table}${name}`),
+    (other: string) =>
+      isKey &&
+      PLAIN_KEYS.has(name) &&
+      tables.some(table => [table, `${table}_id`, `${table}id`, `${table}_key`].includes(other)),
   ]) {
     for (const item of items) {
       if (item === right || item.name === undefined) continue;

@@ -16,6 +16,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   groupBy: words('HAVING, UNION ALL, ORDER BY, LIMIT, EMIT'),
   having: words(`AND, OR, UNION ALL, ORDER BY, LIMIT, ${OPERATORS}`),
   orderBy: words('ASC, DESC, LIMIT, NULLS FIRST, NULLS LAST'),
+  overOrderBy: words('ASC, DESC, ROWS BETWEEN, RANGE BETWEEN, NULLS FIRST, NULLS LAST'),
   partitionBy: words('ORDER BY, ROWS BETWEEN, RANGE BETWEEN'),
   measures: words('AS, ONE ROW PER MATCH, ALL ROWS PER MATCH, AFTER MATCH SKIP TO NEXT ROW'),
   define: words(`AS, ${OPERATORS}`),
@@ -40,7 +41,7 @@ const CASE: Offer = {
   kind: 'keyword',
   insert: 'CASE WHEN ${1:condition} THEN ${2:value} ELSE ${3:value} END',
   snippet: true,
-  rank: 59,
+  rank: 28,
 };
 
 /** Key words a value may begin with. */

@@ -1,3 +1,4 @@
+import { isSecretKey } from '../../../analysis/checks/connectors/secret.ts';
 import { quoteKey } from '../../../analysis/checks/text.ts';
 import { roleOf, usageOf } from '../../../analysis/usage.ts';
 import type { TableRole } from '../../../analysis/usage.ts';
@@ -7,6 +8,7 @@ import { inLanguage } from '../../../catalog/texts.ts';
 import { tokenText } from '../../../syntax/lexer/tokens.ts';
 import { WORDS } from '../../hover/words.ts';
 import { ownTableName } from '../context/ownTable.ts';
+import { isSourceOnly } from './tables.ts';
 import { bareName } from '../context/site.ts';
 import type { Site } from '../context/site.ts';
 import { inSnippet } from '../item.ts';
@@ -66,7 +68,8 @@ function knownRole(site: Site): TableRole | undefined {
   if (entity === undefined) return undefined;
   const usage = usageOf(site.analysis.usages, entity);
   const role = roleOf(entity, usage);
-  return usage.written || usage.read || usage.joined || role === 'dim' ? role : undefined;
+  if (usage.written || usage.read || usage.joined || role === 'dim') return role;
+  return isSourceOnly(entity) ? 'source' : undefined;
 }
 
 function keyOffers(
@@ -80,11 +83,21 @@ function keyOffers(
     const fits = role === undefined || item.roles.includes(role);
     return fits && !item.name.includes('*') && !given.has(item.name.toLowerCase());
   });
-  const needed = open.filter(item => item.required === true);
+  const needed = open.filter(item => isNeeded(item, role, connector));
   const own = new Set(connector?.properties);
-  const offers = open.map(item => keyOffer(site, item, connector, own.has(item)));
+  const offers = open.map(item => keyOffer(site, item, connector, own.has(item), needed.includes(item)));
   if (!given.has('type')) offers.unshift(typeOffer(site));
   return needed.length > 1 && site.behind !== '=' ? [allNeeded(needed, site), ...offers] : offers;
+}
+
+/** Whether a table cannot do without it: not when only some of the roles it may still have need it. */
+function isNeeded(
+  { required, roles }: ConnectorProperty,
+  role: TableRole | undefined,
+  connector: Connector | undefined,
+): boolean {
+  if (required !== true) return false;
+  return role !== undefined || (connector?.roles ?? []).every(item => roles.includes(item));
 }
 
 function typeOffer({ behind, language }: Site): Offer {
@@ -105,14 +118,18 @@ function keyOffer(
   item: ConnectorProperty,
   connector: Connector | undefined,
   isOwn: boolean,
+  isNeeded: boolean,
 ): Offer {
-  const { name, required } = item;
+  const { name, required, roles } = item;
   const plain = behind === '=';
-  const rank = required === true ? 2 : required !== false ? 3 : item.undocumented ? 7 : isOwn ? 5 : 6;
+  const rank = isNeeded ? 2 : required !== false ? 3 : item.undocumented ? 7 : isOwn ? 5 : 6;
   const value = item.default ?? item.values[0];
   const detail =
     required !== false
-      ? inLanguage(WORDS.required, language)
+      ? [
+          inLanguage(WORDS.required, language),
+          ...(isNeeded || required !== true ? [] : roles.map(role => inLanguage(WORDS[role], language))),
+        ].join(' · ')
       : value === undefined
         ? undefined
         : `= ${value}`;
@@ -127,8 +144,9 @@ function keyOffer(
   };
 }
 
-/** A choice of the values there are, or the default to be changed. */
-function valueStop({ values, default: usual }: ConnectorProperty, stop: number): string {
+/** A choice of the values there are, or the default to be changed; of a secret the job property that holds it. */
+function valueStop({ name, values, default: usual }: ConnectorProperty, stop: number): string {
+  if (isSecretKey(name)) return `\${${stop}:${inSnippet(`\${${name}}`)}}`;
   if (values.length < 2) return `\${${stop}:${inSnippet(usual ?? values[0] ?? '')}}`;
   const first = usual !== undefined && values.includes(usual) ? [usual] : [];
   const choices = [...first, ...values.filter(item => item !== usual)];
@@ -157,10 +175,17 @@ function valueOffers(site: Site, key: string, connector: Connector | undefined):
   if (key === 'type') return connectorOffers(site, written);
   const all = connector === undefined ? commonProperties() : propertiesOf(connector);
   const property = all.find(item => item.name.toLowerCase() === key);
-  const values = [
-    ...new Set([...(property?.default === undefined ? [] : [property.default]), ...(property?.values ?? [])]),
-  ];
-  return values.map((value, i) => ({ label: value, kind: 'value', insert: written(value), rank: i }));
+  const values = new Set([
+    ...(property?.default === undefined ? [] : [property.default]),
+    ...(property?.values ?? []),
+  ]);
+  const offers = [...values].map((value, i): Offer => {
+    return { label: value, kind: 'value', insert: written(value), rank: i };
+  });
+  if (!isSecretKey(key)) return offers;
+  const parameter = `\${${property?.name ?? key}}`;
+  const detail = inLanguage(WORDS.jobProperty, site.language);
+  return [{ label: parameter, kind: 'value', insert: written(parameter), detail, rank: -1 }, ...offers];
 }
 
 function connectorOffers(site: Site, written: (value: string) => string): Offer[] {

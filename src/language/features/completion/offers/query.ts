@@ -9,10 +9,10 @@ import type { Offer } from '../item.ts';
 import { aliasOffers, columnOffers, scopeColumns } from './columns.ts';
 import { sinkColumnAt } from './insert.ts';
 import { functionOffers } from './functions.ts';
-import { groupByOffers, selectAliases } from './groupBy.ts';
+import { groupByOffers, selectAggregates, selectAliases } from './groupBy.ts';
 import { joinConditions } from './joins.ts';
 import { followers, keywords, valueWords } from './keywords.ts';
-import { columnsOfAll, readableTables } from './tables.ts';
+import { columnsOfAll, readableTables, unlikeness } from './tables.ts';
 import { intervalOffers, timeColumns, UNITS, windowOffers } from './times.ts';
 import { typeOffers } from './tableItems.ts';
 
@@ -23,7 +23,10 @@ const WITH_UNIT = new Set(['EXTRACT', 'TIMESTAMPADD', 'TIMESTAMPDIFF']);
 export function queryOffers(site: Site): Offer[] {
   const { top, qualifier, before } = site;
   const scope = scopeOf(site);
-  if (qualifier !== undefined) return columnOffers(columnsOf(site, scope.items, qualifier), undefined, 5);
+  if (qualifier !== undefined && (scope.items.length > 0 || site.query === undefined))
+    return columnOffers(columnsOf(site, scope.items, qualifier), undefined, 5);
+  // Its FROM is still to come: then the qualifier is an alias nobody knows yet.
+  if (qualifier !== undefined) return columnsOfAll(site, (_, table) => 5 + unlikeness(table.name, qualifier));
   const interval = intervalOffers(site);
   if (interval !== undefined) return interval;
   const part = openCase(site);
@@ -33,7 +36,8 @@ export function queryOffers(site: Site): Offer[] {
       return callOffers(site, scope);
     case 'over':
       if (top.clause === '') return keywords('PARTITION BY, ORDER BY');
-      if (endsValue(before)) return followers(top.clause);
+      if (before === 'PARTITION' || before === 'ORDER') return keywords('BY', 1);
+      if (endsValue(before)) return followers(top.clause === 'orderBy' ? 'overOrderBy' : top.clause);
       if (top.clause !== 'orderBy') return expressionOffers(site, scope, top.clause);
       return [...timeColumns(scope.items, 9), ...expressionOffers(site, scope, top.clause)];
     case 'match':
@@ -61,7 +65,8 @@ function callOffers(site: Site, scope: CursorScope): Offer[] {
   if (WITH_UNIT.has(name) && top.argument === 0 && before === '(') return keywords(UNITS, 1);
   if (endsValue(before)) return afterValueInCall(name);
   if (builtIn(name)?.kind === 'window') return windowOffers(site, scope.items);
-  const distinct = before === '(' ? keywords('DISTINCT', 25) : [];
+  const isAggregate = (builtIn(name)?.kind ?? 'aggregate') === 'aggregate';
+  const distinct = before === '(' && isAggregate ? keywords('DISTINCT', 25) : [];
   return [
     ...expressionOffers(site, scope, isInAggregate(site) ? 'aggregate' : queryClause(site)),
     ...distinct,
@@ -118,28 +123,36 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   if (clause === 'limit') return before === 'LIMIT' ? [] : followers(clause);
   if (clause === 'using') return before === ')' ? followers(clause) : [];
   if (clause === 'window' || clause === 'other') return [];
-  if (endsValue(before) || (before === '*' && isSelectStar(site))) return followers(clause);
+  if (endsValue(before) || (before === '*' && isSelectStar(site)))
+    return followers(clause).filter(({ label }) => before === ')' || !BEHIND_CALLS.has(label));
   if (before === 'AS') return [];
   if (before === 'IS') return keywords('NULL, NOT NULL, TRUE, FALSE', 1);
+  if (before === 'NOT' && typeBefore(site, 2) === 'IS') return keywords('NULL, TRUE, FALSE', 1);
   const offers = expressionOffers(site, scope, clause);
   if (clause === 'on') return [...joinConditions(scope.items), ...offers];
   if (clause === 'groupBy') return [...groupByOffers(site), ...offers];
-  if (clause === 'orderBy' || clause === 'having') return [...selectAliases(site), ...offers];
+  if (clause === 'orderBy') return [...selectAliases(site), ...offers];
+  if (clause === 'having') return [...selectAggregates(site), ...offers];
   if (clause === 'select') for (const offer of selectOffers(site, scope)) offers.push(offer);
   const star = before === 'SELECT' ? [...keywords('*', 24), ...keywords('DISTINCT', 26)] : [];
   return [...offers, ...star];
 }
 
-/** Of an INSERT the column that goes by the sink's name; before there is a FROM, the columns of every table. */
+/** Words that go on with a call only. */
+const BEHIND_CALLS = new Set(['OVER', 'FILTER']);
+
+/** Of an INSERT the column that goes by the sink's name. */
 function selectOffers(site: Site, { items }: CursorScope): Offer[] {
-  if (items.length === 0) return columnsOfAll(site);
   const wanted = sinkColumnAt(site)?.toLowerCase();
   if (wanted === undefined) return [];
   return scopeColumns(items, 9).filter(({ label }) => label.toLowerCase().split('.').at(-1) === wanted);
 }
 
-function isSelectStar({ cursor }: Site): boolean {
-  const type = cursor.tokens.types[cursor.index - 2];
+const typeBefore = ({ cursor }: Site, distance: number): string =>
+  cursor.tokens.types[cursor.index - distance] ?? '';
+
+function isSelectStar(site: Site): boolean {
+  const type = typeBefore(site, 2);
   return type === 'SELECT' || type === ',' || type === '.' || type === 'DISTINCT';
 }
 
@@ -153,7 +166,7 @@ function fromOffers(site: Site, scope: CursorScope): Offer[] {
     ]; // prettier-ignore
     return [...readableTables(site, scope), ...functions];
   }
-  if (before === 'AS') return [];
+  if (before === 'AS') return typeBefore(site, 2) === 'SYSTEM_TIME' ? keywords('OF PROCTIME()', 1) : [];
   if (before === 'FOR') return keywords('SYSTEM_TIME AS OF PROCTIME()', 1);
   if (before === 'LATERAL') return keywords('TABLE', 1);
   if (before === 'SYSTEM_TIME') return keywords('AS OF PROCTIME()', 1);
@@ -167,9 +180,17 @@ function expressionOffers(site: Site, scope: CursorScope, clause: string): Offer
   const when = site.before === 'CASE' ? keywords('WHEN', 1) : [];
   return [
     ...when,
-    ...scopeColumns(scope.items, 10),
+    ...(scope.items.length === 0 && site.query !== undefined
+      ? likelyColumns(site)
+      : scopeColumns(scope.items, 10)),
     ...aliasOffers(scope.items, 20),
     ...functionOffers(site, clause),
     ...valueWords(),
   ];
+}
+
+/** Before there is a FROM: the columns of every table; of an INSERT, that of the sink's name first. */
+function likelyColumns(site: Site): Offer[] {
+  const wanted = sinkColumnAt(site)?.toLowerCase();
+  return columnsOfAll(site, ({ name }) => (name.toLowerCase() === wanted ? 9 : 12));
 }

@@ -42,12 +42,17 @@ export function tableItemOffers(site: Site): Offer[] {
   const first = types[top.item] ?? '';
   if (passed === 0) return [...headerColumns(site), ...newItems(site)];
   if (first === 'WATERMARK') return watermark(site);
-  if (first === 'PERIOD') return keywords('FOR SYSTEM_TIME');
+  if (first === 'PERIOD') return periodRest(before);
   if (first === 'PRIMARY') return before === 'PRIMARY' ? keywords('KEY') : [];
   if (before === 'NOT') return keywords('NULL');
   if (passed === 1) return [...typeOffers(site.language, false), ...keywords('AS', 5)];
   if (types[top.item + 1] === 'AS') return passed === 2 ? computed(site) : [];
   return before === 'COMMENT' ? [] : keywords('NOT NULL, HEADER, COMMENT');
+}
+
+function periodRest(before: string): Offer[] {
+  if (before === 'PERIOD') return keywords('FOR SYSTEM_TIME');
+  return before === 'FOR' ? keywords('SYSTEM_TIME') : [];
 }
 
 function watermark(site: Site): Offer[] {
@@ -67,13 +72,13 @@ const computed = (site: Site): Offer[] => [
 ]; // prettier-ignore
 
 /** Columns of the table being declared; likely ones first. */
-export function ownColumnOffers(site: Site, isLikely: (type: string) => boolean): Offer[] {
+export function ownColumnOffers(site: Site, isLikely: (type: string, name: string) => boolean): Offer[] {
   return ownColumns(site).map(({ name, type }) => ({
     label: name,
     kind: 'column',
     insert: quoteName(name),
     ...(type === '' ? {} : { detail: type }),
-    rank: isLikely(type) ? 1 : 10,
+    rank: isLikely(type, name) ? 1 : 10,
   }));
 }
 

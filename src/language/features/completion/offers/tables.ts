@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../analysis/analyze.ts';
 import { quoteName } from '../../../analysis/checks/text.ts';
 import { tableComment } from '../../../analysis/comments.ts';
-import type { TableEntity } from '../../../analysis/model.ts';
+import type { Column, TableEntity } from '../../../analysis/model.ts';
 import { roleOf, usageOf } from '../../../analysis/usage.ts';
 import type { TableRole } from '../../../analysis/usage.ts';
 import { connectorOf } from '../../../catalog/connectors.ts';
@@ -36,6 +36,14 @@ function likelyRole(entity: TableEntity, { usages }: Analysis): Role {
   const roles = connector(entity)?.roles ?? [];
   if (role !== 'source' || usage.read || roles.length === 0 || roles.includes('source')) return role;
   return roles.includes('sink') ? 'sink' : 'dim';
+}
+
+/** Watermarks, computed columns and those of a message's header are for sources alone. */
+export function isSourceOnly({ node }: TableEntity): boolean {
+  if (node?.kind !== 'createTable') return false;
+  return (
+    node.watermarks.length > 0 || node.columns.some(item => item.kind === 'computedColumn' || item.header)
+  );
 }
 
 function connector({ node }: TableEntity): Connector | undefined {
@@ -84,7 +92,7 @@ export function writableTables(site: Site): Offer[] {
     if (entity.kind !== 'table') return [];
     const { written, read, joined } = usageOf(analysis.usages, entity);
     const role = likelyRole(entity, analysis);
-    const canBeSink = connector(entity)?.roles.includes('sink') ?? true;
+    const canBeSink = (connector(entity)?.roles.includes('sink') ?? true) && !isSourceOnly(entity);
     const isOther = read || joined || role === 'dim' || !canBeSink;
     // A table that is neither written nor read yet is a source by name only.
     const isOpen = role === 'source' && !read && canBeSink;
@@ -104,12 +112,23 @@ export function writableTables(site: Site): Offer[] {
 const MOST_COLUMNS = 300;
 
 /** Columns of everything that can be read, for a SELECT whose FROM is still to come. */
-export function columnsOfAll(site: Site): Offer[] {
+export function columnsOfAll(site: Site, rank: (column: Column, table: TableEntity) => number): Offer[] {
   const found: Offer[] = [];
   for (const entity of others(site)) {
     if (found.length >= MOST_COLUMNS) break;
     if (likelyRole(entity, site.analysis) === 'sink') continue;
-    for (const entry of columnOffers(entity.relation.columns, entity.name, 12)) found.push(entry);
+    columnOffers(entity.relation.columns, entity.name, 12).forEach((offer, i) => {
+      const column = entity.relation.columns[i];
+      found.push(column === undefined ? offer : { ...offer, rank: rank(column, entity) });
+    });
   }
   return found.slice(0, MOST_COLUMNS);
+}
+
+/** How little an alias looks like one of a table: 0 its name or initials, 1 its beginning, 2 anything else. */
+export function unlikeness(table: string, alias: string): 0 | 1 | 2 {
+  const [name, short] = [table.toLowerCase(), alias.toLowerCase()];
+  const words = name.split('_');
+  if (name === short || words.map(word => word.charAt(0)).join('') === short) return 0;
+  return words.some(word => word.startsWith(short)) ? 1 : 2;
 }

@@ -4,6 +4,7 @@ import type { Site } from '../context/site.ts';
 import type { Offer } from '../item.ts';
 import { aliasOffers, columnOffers, scopeColumns } from './columns.ts';
 import { keywords } from './keywords.ts';
+import { columnsOfAll } from './tables.ts';
 
 /** Units of time, where a function takes one. */
 export const UNITS = 'SECOND, MINUTE, HOUR, DAY, WEEK, MONTH, QUARTER, YEAR';
@@ -30,7 +31,10 @@ export function timeColumns(items: readonly ScopeItem[], rank: number): Offer[] 
 }
 
 /** The arguments of a window: its time attribute (not always known for one), then lengths. */
-export function windowOffers({ top }: Site, items: readonly ScopeItem[]): Offer[] {
+export function windowOffers(site: Site, items: readonly ScopeItem[]): Offer[] {
+  const { top } = site;
+  if (top.argument === 0 && items.length === 0)
+    return columnsOfAll(site, ({ time }) => (time === undefined ? 12 : 1));
   if (top.argument === 0)
     return [...timeColumns(items, 1), ...scopeColumns(items, 10), ...aliasOffers(items, 20)];
   return [
