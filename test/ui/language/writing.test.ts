@@ -140,7 +140,7 @@ it('offers the keys of a connector, required ones first, and puts in all that ar
   ]);
   await take(page);
   expect(await wholeText(page)).toContain(
-    "\n  endPoint = '',\n  accessId = '',\n  accessKey = '',\n  project = '',",
+    "\n  endPoint = '',\n  accessId = '',\n  accessKey = '${accessKey}',\n  project = '',",
   );
 });
 
