@@ -1,5 +1,5 @@
 import type { AnalyzedStatement } from '../../analysis/analyze.ts';
-import type { Column } from '../../analysis/model.ts';
+import type { Column, Reference } from '../../analysis/model.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import type { AnyNode } from '../../syntax/tree/walk.ts';
 import { UnknownNames } from './unknownNames.ts';
@@ -16,12 +16,18 @@ export function conditionsOf({ model }: AnalyzedStatement): Condition[] {
   if (model === undefined) return [];
   const found: Condition[] = [];
   const unknown = new UnknownNames(model);
+  const reads = model.references.filter(isColumnRead).sort((a, b) => a.start - b.start);
   const add = (kind: Condition['kind'], items: readonly AnyNode[]): void => {
-    const start = items[0]?.start ?? 0;
-    const end = items.at(-1)?.end ?? 0;
+    const [first] = items;
+    if (first === undefined) return;
+    const { start } = first;
+    const end = items.at(-1)?.end ?? first.end;
     const columns = new Set<Column>();
-    for (const { target, ...place } of model.references)
-      if (target.kind === 'column' && place.start >= start && place.end <= end) columns.add(target);
+    for (let i = firstFrom(reads, start); i < reads.length; i++) {
+      const read = reads[i];
+      if (read === undefined || read.start > end) break;
+      if (read.end <= end) columns.add(read.target);
+    }
     if (columns.size === 0 && !items.some(item => unknown.areReadBy(item))) return;
     found.push({ kind, start, end, columns: [...columns] });
   };
@@ -35,4 +41,20 @@ export function conditionsOf({ model }: AnalyzedStatement): Condition[] {
     add('join', join.using);
   }
   return found;
+}
+
+type ColumnRead = Reference & { readonly target: Column };
+
+const isColumnRead = (reference: Reference): reference is ColumnRead => reference.target.kind === 'column';
+
+/** The index of the first that begins at an offset or behind it. */
+function firstFrom(reads: readonly ColumnRead[], offset: number): number {
+  let low = 0;
+  let high = reads.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reads[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
