@@ -1,5 +1,4 @@
 import { uptime } from 'node:os';
-import type { FastifyInstance } from 'fastify';
 import { systemClock, type Clock } from './clock.ts';
 import type { Engine } from './engines/engine.ts';
 import { SimulatedEngine } from './engines/simulated/simulatedEngine.ts';
@@ -39,9 +38,6 @@ export interface ServiceOptions {
   readonly onHealth?: () => void;
 }
 
-/** ms that answers under way may still take when the service is closed. */
-const CLOSE_LIMIT = 3_000;
-
 /** The local service as a whole, without a process of its own. */
 export interface LocalService {
   readonly context: Context;
@@ -77,7 +73,7 @@ export async function openService(options: ServiceOptions): Promise<LocalService
     onInternalError: options.onInternalError ?? (() => undefined),
   });
   const leases = new Leases(options.onFree ?? (() => undefined));
-  const server = createServer(front);
+  const { server, ending } = createServer(front);
   addAdminRoutes(server, { front, faults, leases, onHealth: options.onHealth ?? (() => undefined) });
   return {
     context,
@@ -87,7 +83,7 @@ export async function openService(options: ServiceOptions): Promise<LocalService
     listen: port => server.listen({ host: '127.0.0.1', port }),
     close: async () => {
       leases.endAll();
-      await closeInTime(server);
+      await ending.close();
       nonceFile?.close();
       db.close();
     },
@@ -99,13 +95,4 @@ function memoryOf(nonceFile: NonceFile | undefined, clock: Clock): Authenticator
   // The file is not synced to the disk: a crash of the machine may have lost the end of it.
   const notBefore = clock.now() - uptime() * 1000;
   return { nonces: new Nonces(NONCE_WINDOW, nonceFile), notBefore };
-}
-
-/** Ends connections that do not end by themselves. */
-async function closeInTime(server: FastifyInstance): Promise<void> {
-  const limit = setTimeout(() => {
-    server.server.closeAllConnections();
-  }, CLOSE_LIMIT);
-  await server.close();
-  clearTimeout(limit);
 }

@@ -161,6 +161,15 @@ describe('a request', () => {
     expect(check).toThrow(/server string to sign is:GET\napplication\/json\n/);
     expect(check).not.toThrow(KEYS.accessKeySecret);
   });
+
+  it('is told it with the path as nearly every SDK signs it: not encoded', () => {
+    const request = { ...REQUEST, path: '/api/v2/projects/%E4%B8%AD%20x' };
+    const forged = wire(request, signRoa(request, { ...KEYS, accessKeySecret: 'x' }, stamp()));
+    const check = () => {
+      new Authenticator(KEYS, manualClock(NOW)).check(forged);
+    };
+    expect(check).toThrow(/\n\/api\/v2\/projects\/中 x(\?|$)/);
+  });
 });
 
 describe('nonces', () => {

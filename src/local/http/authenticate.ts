@@ -133,9 +133,10 @@ function headerClaim(
     nonce: headers['x-acs-signature-nonce'],
     securityToken: headers['x-acs-security-token'],
     // SDKs differ in the path (as sent, or decoded) and in an empty query value (`k=` or `k`): notes, section 3.2.
-    stringsToSign: paths(request).flatMap(path =>
-      (['k=', 'k'] as const).map(empty => roaStringToSign({ ...request, path }, empty)),
-    ),
+    // Nearly all sign it decoded: that text comes first, for callers that compare it with their own.
+    stringsToSign: paths(request)
+      .toReversed()
+      .flatMap(path => (['k=', 'k'] as const).map(empty => roaStringToSign({ ...request, path }, empty))),
     sign: roaSignature,
   };
 }

@@ -1,13 +1,20 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { OPERATIONS, OPERATION_NAMES } from '../../services/foas/operations.ts';
 import { ApiError } from '../errors.ts';
+import { Ending } from './ending.ts';
 import type { Front, Outcome } from './front.ts';
+import { answerMalformed } from './malformed.ts';
 import { invalidEncoding, wireRequest, type WireRequest } from './wire.ts';
 
 /** bytes; job code of a megabyte, percent-encoded, still fits. */
 const BODY_LIMIT = 8 * 1_048_576;
+/** bytes of an address with all headers: the names of some thousand jobs may stand in one query. */
+const HEADER_LIMIT = 1_048_576;
+/** ms that a request may take to arrive as a whole. */
+const ARRIVAL_LIMIT = 60_000;
 /** Names are at most 256 characters, each up to 9 bytes when encoded. */
 const MAX_SEGMENT = 2_500;
+const ORIGIN = /^https?:\/\/[^/?#]*/i;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 const ROUTES = OPERATION_NAMES.map(name => {
@@ -21,17 +28,26 @@ const ROUTES = OPERATION_NAMES.map(name => {
 });
 
 /** The HTTP server of the front: one route per entry of the operations table. It does not listen yet. */
-export function createServer(front: Front): FastifyInstance {
+export function createServer(front: Front): { readonly server: FastifyInstance; readonly ending: Ending } {
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVAL_LIMIT,
+    // A request without Host gets the same answer as one for another host.
+    http: { maxHeaderSize: HEADER_LIMIT, requireHostHeader: false },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // ending.ts does so in the service's words.
+    return503OnClosing: false,
+    // Proxies send the whole address.
+    rewriteUrl: ({ url = '/' }) => url.replace(ORIGIN, '') || '/',
+    clientErrorHandler: answerMalformed(front),
     routerOptions: { maxParamLength: MAX_SEGMENT },
     frameworkErrors: (error, request, reply) => {
       void send(reply, front.refuse(asApiError(error), unreadable(request), 'request'));
     },
   });
+  const ending = new Ending(server);
   // Bodies are read by their content type later on, when it is known who sends them.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -40,9 +56,12 @@ export function createServer(front: Front): FastifyInstance {
   server.addHook('onRequest', (request, _reply, done) => {
     done(isLocal(request) ? undefined : wrongHost());
   });
-  server.setErrorHandler((error, request, reply) =>
-    send(reply, front.refuse(asApiError(error), unreadable(request), 'request')),
-  );
+  server.setErrorHandler((error, request, reply) => {
+    const known = asApiError(error);
+    // Who is still sending does not read yet: the rest has to be taken in, or it learns of a broken connection only.
+    if (known instanceof ApiError && known.status === 413) void reply.header('connection', 'keep-alive');
+    return send(reply, front.refuse(known, unreadable(request), 'request'));
+  });
   server.setNotFoundHandler((request, reply) => {
     const error = noSuchRoute(request, reply);
     return send(reply, front.refuse(error, unreadable(request), 'request'));
@@ -57,7 +76,7 @@ export function createServer(front: Front): FastifyInstance {
       },
     });
   }
-  return server;
+  return { server, ending };
 }
 
 export function wireOf(request: FastifyRequest): WireRequest {
