@@ -68,12 +68,27 @@ function parity(text: string, from: number, quote: string): (start: number, offs
   };
 }
 
-/** Whether nothing but blanks (as Java's trim sees them) and comments stands in the piece. */
+/** Blanks the service drops a whole piece of, beyond those of Java's trim. */
+const WIDE_BLANKS = /^[\0-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]*$/;
+
+/** Whether nothing but blanks (as Java's trim sees them) and comments stands in the piece, so that it is left out. */
 function isEmpty(text: string, piece: Piece, isHidden: Membership): boolean {
+  let hasComment = false;
   for (let at = piece.start; at < piece.end; at++) {
-    if (text.charCodeAt(at) > 0x20 && !isHidden(at)) return false;
+    if (text.charCodeAt(at) <= 0x20) continue;
+    if (!isHidden(at)) return !hasComment && WIDE_BLANKS.test(text.slice(piece.start, piece.end));
+    hasComment = true;
   }
-  return true;
+  return !hasComment || isCommentToService(text.slice(piece.start, piece.end));
+}
+
+/**
+ * The service knows two kinds of comments only: every line begins with dashes, or the piece begins and ends with the
+ * signs of a block. Any mixture is a statement without words to it.
+ */
+function isCommentToService(piece: string): boolean {
+  if (/^[\0-\x20]*\/\*/.test(piece) && /\*\/[\0-\x20]*$/.test(piece)) return true;
+  return piece.split('\n').every(line => /^[\0-\x20]*(?:--|$)/.test(line));
 }
 
 /**

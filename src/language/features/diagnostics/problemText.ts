@@ -55,6 +55,23 @@ const TEXTS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   },
   orderByUnexpected: { en: 'ORDER BY is not allowed here', zh: '此处不能使用 ORDER BY' },
   betweenWithoutAnd: { en: 'BETWEEN needs AND and a second value', zh: 'BETWEEN 缺少 AND 和第二个值' },
+  betweenAndNot: {
+    en: 'NOT is not allowed right behind the AND of BETWEEN: put it into parentheses',
+    zh: 'BETWEEN 的 AND 之后不能直接使用 NOT，请加上括号',
+  },
+  navigationWord: {
+    en: '{1} is a function here and needs a parenthesis: a column of this name must stand in back-quotes',
+    zh: '{1} 在此处是函数，需要括号；若是列名，请加反引号',
+  },
+  nameTooLong: { en: 'A name has at most {0} characters', zh: '名称最长为 {0} 个字符' },
+  notLatin: {
+    en: "This character set lacks a character of the text: write _UTF16'…'",
+    zh: "该字符集不支持文本中的字符，请使用 _UTF16'…'",
+  },
+  onlyComments: {
+    en: 'To the service this is an empty statement: begin every line with --, or use one /* … */ alone',
+    zh: '服务端会把这里当作空语句：请让每行都以 -- 开头，或只保留一个 /* … */ 注释',
+  },
   extend: { en: 'A list of columns takes names only, no types', zh: '列清单中只能写列名，不能带类型' },
   illegalCursor: { en: 'CURSOR is not allowed here', zh: '此处不能使用 CURSOR' },
   illegalMinusDate: { en: 'This difference of dates is not allowed', zh: '不支持这样的日期相减' },

@@ -1,5 +1,6 @@
 import type { Problem, ServiceWords } from '../problems.ts';
 import type { Identifier, Span } from '../tree/base.ts';
+import type { Expression } from '../tree/expressions.ts';
 import type { CreateTable, Key, Watermark } from '../tree/statements.ts';
 
 /** What the service checks of a CREATE TABLE right after parsing it; it stops at the first fault. */
@@ -66,10 +67,15 @@ const watermark: Check = table => {
 };
 
 function watermarkFault({ call, column }: Watermark): Problem | undefined {
-  if (call.name.toLowerCase() !== 'withoffset')
-    return problem('watermarkFunction', call, `Unsupported Watermark Function '${call.name}'`, 'hidden', [
-      call.name,
-    ]);
+  // A window or a filter behind the call is a function of its own to the service; of a dotted name it sees the end.
+  const name =
+    call.over !== undefined
+      ? 'OVER'
+      : call.filter !== undefined
+        ? 'FILTER'
+        : call.name.slice(call.name.lastIndexOf('.') + 1);
+  if (name.toLowerCase() !== 'withoffset')
+    return problem('watermarkFunction', call, `Unsupported Watermark Function '${name}'`, 'hidden', [name]);
   const [field, offset, ...more] = call.args;
   if (field === undefined || offset === undefined || more.length > 0) {
     const text = "Watermark function 'withOffset(<rowtime_field>, <offset>)' only accept two arguments.";
@@ -84,12 +90,24 @@ function watermarkFault({ call, column }: Watermark): Problem | undefined {
       'hidden',
       [column.name],
     );
-  if (offset.kind === 'literal' && offset.type === 'number' && /^\d+$/.test(offset.value)) return undefined;
+  if (isLong(offset)) return undefined;
   const shown =
     offset.kind === 'literal' ? (offset.type === 'string' ? `'${offset.value}'` : offset.value) : '';
   const text = `The second argument of 'withOffset' must be an integer, but is ${shown}`;
   return problem('watermarkOffset', offset, text, 'hidden', [shown]);
 }
+
+/** Whether an expression is a whole number, with any signs before it, that fits into 64 bits. */
+function isLong(offset: Expression): boolean {
+  if (offset.kind === 'operation' && offset.operands.length === 1 && /^[+-]$/.test(offset.operator)) {
+    const [operand] = offset.operands;
+    return operand !== undefined && isLong(operand);
+  }
+  if (offset.kind !== 'literal' || offset.type !== 'number' || !/^\d+\.?$/.test(offset.value)) return false;
+  return BigInt(offset.value.replace('.', '')) <= LARGEST;
+}
+
+const LARGEST = 2n ** 63n - 1n;
 
 const CHECKS: readonly Check[] = [duplicateColumn, primaryKey, uniqueKeys, indexes, partitions, watermark];
 

@@ -56,6 +56,16 @@ class Lexer {
     this.push(T.BAD, end);
   }
 
+  /**
+   * A character no token goes on with. As the very last one the service reports the end behind it instead.
+   * @param read what of the token stands before it
+   */
+  private pushStopper(end: number, offset: number, read: string): void {
+    const { length } = this.text;
+    if (offset < length - 1) this.pushBad(end, offset, read);
+    else this.pushBad(end, length, read === '' || offset === length ? '' : read + this.text.charAt(offset));
+  }
+
   private readComment(code: number): boolean {
     const next = this.text.charCodeAt(this.at + 1);
     if ((code === 0x2d && next === 0x2d) || (code === 0x2f && next === 0x2f)) {
@@ -164,8 +174,8 @@ class Lexer {
       this.push(';', at + 2); // the splitter's escape: a semicolon for the parser
     else if (code === 0x7b) this.readBrace();
     else if (sign !== undefined) this.push(sign, at + 1);
-    else if (code === 0x21) this.pushBad(at + 1, at + 1, '!');
-    else this.pushBad(at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1), at, '');
+    else if (code === 0x21) this.pushStopper(at + 1, at + 1, '!');
+    else this.pushStopper(at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1), at, '');
   }
 
   /** `{`, or the beginning of a JDBC escape such as `{fn`. */

@@ -1,28 +1,23 @@
 import { CONTEXT_VARIABLE_WORDS, RESERVED_FUNCTION_NAMES } from '../lexer/keywords.ts';
 import * as T from '../lexer/tokens.ts';
-import type { Case, Collection, Expression } from '../tree/expressions.ts';
+import type { Call, Case, Collection, Expression } from '../tree/expressions.ts';
 import { builtinCall, isBuiltin } from './builtins.ts';
-import { callOf, namedCall, reservedName } from './calls.ts';
+import { callOf, namedCall, reservedName, routineCall } from './calls.ts';
 import { requireExpressionAllowed } from './context.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { expression, expressionList } from './expressions.ts';
 import { atIntervalUnit, intervalLiteral, intervalQualifier } from './intervals.ts';
 import { dateTimeLiteral, isString, specialLiteral, stringLiteral, unsignedNumber } from './literals.ts';
-import { compoundName } from './names.ts';
+import { compoundName, parenthesizedNames } from './names.ts';
 import { asExpression, parenthesizedList } from './parentheses.ts';
 import { leafQueryOrExpression } from './queries.ts';
 
 /** An operand: an atom, or something in parentheses (Calcite's Expression3). */
 export function atom(p: Cursor, context: Context): Expression {
-  const { type, start } = p;
+  const { type } = p;
   if (type === '(') return parenthesized(p, context);
-  if (type === 'ROW') {
-    p.choose();
-    const list = parenthesizedList(p, context);
-    const items = list.kind === 'row' ? list.items : [list];
-    return { kind: 'row', items, start, end: p.lastEnd };
-  }
+  if (type === 'ROW') return row(p, context);
   if (type === 'CURSOR') {
     p.take();
     if (context !== 'all' && context !== 'cursor')
@@ -32,6 +27,22 @@ export function atom(p: Cursor, context: Context): Expression {
   const result = rowAtom(p);
   requireExpressionAllowed(p, context);
   return result;
+}
+
+/** `ROW (…)`. With a name first, all items must be names: the service decides after three tokens. */
+function row(p: Cursor, context: Context): Expression {
+  const { start } = p;
+  p.choose();
+  if (p.at('(') && p.atName(1)) {
+    const items = parenthesizedNames(p).map(
+      part =>
+        ({ kind: 'name', parts: [part], star: false, start: part.start, end: part.end }) satisfies Expression,
+    );
+    return { kind: 'row', items, start, end: p.lastEnd };
+  }
+  const list = parenthesizedList(p, context);
+  const items = list.kind === 'row' ? list.items : [list];
+  return { kind: 'row', items, start, end: p.lastEnd };
 }
 
 /** `(a, b)`, `(query)`, and `(a - b) DAY`. */
@@ -77,10 +88,9 @@ export function rowAtom(p: Cursor): Expression {
       return period(p);
     case 'NEW':
       p.choose();
-      return namedCall(p, compoundName(p));
+      return routineCall(p, compoundName(p), 'subQuery');
     case 'SPECIFIC':
-      p.choose();
-      return nameOrCall(p);
+      return specificCall(p);
     case 'NEXT':
     case 'CURRENT':
       return sequence(p);
@@ -97,15 +107,30 @@ export function rowAtom(p: Cursor): Expression {
   return p.fail('expression');
 }
 
+/** `SPECIFIC f(x)`: the service looks for the parenthesis before it takes the first word. */
+function specificCall(p: Cursor): Expression {
+  const isReserved = RESERVED_FUNCTION_NAMES.has(p.peek());
+  if (!isReserved && !p.atName(1)) {
+    p.choose();
+    p.fail('function');
+  }
+  let distance = 2;
+  while (p.peek(distance) === '.' && p.atName(distance + 1)) distance += 2;
+  if (p.peek(distance) !== '(') p.forgetChoice();
+  p.choose();
+  if (p.peek(distance - 1) !== '(') p.fail('function');
+  return namedCall(p, isReserved ? reservedName(p) : compoundName(p));
+}
+
 function nameOrCall(p: Cursor): Expression {
   const name = compoundName(p);
-  return p.at('(') && !name.star ? namedCall(p, name) : name;
+  return p.at('(') ? namedCall(p, name) : name;
 }
 
 function caseExpression(p: Cursor): Case {
   const { start } = p;
   p.choose();
-  const operand = p.at('WHEN') ? undefined : expression(p, 'subQuery');
+  const operand = p.at('WHEN') ? undefined : expression(p, 'subQuery', true);
   const branches = [];
   if (!p.at('WHEN')) p.fail('WHEN');
   while (p.at('WHEN')) {
@@ -140,8 +165,9 @@ function collection(p: Cursor, type: 'ARRAY' | 'MAP' | 'MULTISET'): Collection {
     items = [asExpression(leafQueryOrExpression(p, 'query'))];
     p.expect(')');
   } else {
+    if (type === 'MULTISET' && p.at('[')) p.markChoice();
     p.expect('[');
-    if (type === 'MULTISET' || !p.at(']')) items = expressionList(p, 'nonQuery');
+    if (type === 'MULTISET' || !p.at(']')) items = expressionList(p, 'nonQuery', type !== 'MULTISET');
     p.expect(']');
   }
   return { kind: 'collection', type, items, start, end: p.lastEnd };
@@ -177,17 +203,34 @@ function jdbcCall(p: Cursor): Expression {
   else if (p.at('CONVERT')) result = jdbcConvert(p);
   else {
     const word = p.type;
-    const isWord =
-      RESERVED_FUNCTION_NAMES.has(word) ||
-      ['INSERT', 'LEFT', 'RIGHT', 'TRUNCATE', 'SUBSTRING'].includes(word);
+    const isWord = RESERVED_FUNCTION_NAMES.has(word) || ['INSERT', 'TRUNCATE', 'SUBSTRING'].includes(word);
     if (!isWord && !p.atName()) p.fail(T.IDENTIFIER);
-    result = namedCall(p, reservedName(p));
+    result = jdbcNamedCall(p);
   }
   p.expect('}');
   return { ...result, start, end: p.lastEnd };
 }
 
+/** A function of `{fn …}`: its arguments are a plain list. */
+function jdbcNamedCall(p: Cursor): Call {
+  const { start, text } = p;
+  const span = { start, end: start + text.length };
+  p.choose();
+  if (!p.at('(')) p.fail('(');
+  if (p.peek() === ')' || (p.peek() === '*' && p.peek(2) === ')')) {
+    p.take();
+    const at = p.start;
+    const args = p.accept('*') ? [{ kind: 'star', start: at, end: p.lastEnd } as const] : [];
+    p.take();
+    return callOf(text, span, args, p.lastEnd);
+  }
+  p.markChoice();
+  const list = parenthesizedList(p, 'subQuery');
+  return callOf(text, span, list.kind === 'row' ? list.items : [list], p.lastEnd);
+}
+
 function jdbcConvert(p: Cursor): Expression {
+  p.markChoice();
   const name = reservedName(p);
   p.expect('(');
   const operand = expression(p, 'subQuery');

@@ -1,5 +1,6 @@
 import type { Call, Expression, Word } from '../tree/expressions.ts';
-import { callOf, namedCall, reservedName } from './calls.ts';
+import { RESERVED_FUNCTION_NAMES } from '../lexer/keywords.ts';
+import { callOf, namedCall, reservedName, withOver } from './calls.ts';
 import type { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
 import { rowAtom } from './atoms.ts';
@@ -10,11 +11,11 @@ import { dataType } from './types.ts';
 
 /** Units of EXTRACT, FLOOR … TO, CEIL … TO. */
 const TIME_UNITS = new Set(
-  'SECOND MINUTE HOUR DAY DOW DOY ISODOW ISOYEAR WEEK MONTH QUARTER YEAR EPOCH DECADE CENTURY MILLENNIUM MILLISECOND'.split(
-    ' ',
-  ),
+  (
+    'SECOND MINUTE HOUR DAY DOW DOY ISODOW ISOYEAR WEEK MONTH QUARTER YEAR EPOCH DECADE CENTURY MILLENNIUM ' +
+    'MILLISECOND MICROSECOND'
+  ).split(' '),
 );
-const EXTRACT_UNITS = new Set([...TIME_UNITS, 'NANOSECOND', 'MICROSECOND']);
 /** Units of TIMESTAMPADD and TIMESTAMPDIFF. */
 const TIMESTAMP_UNITS = new Set(
   'FRAC_SECOND MICROSECOND NANOSECOND SECOND MINUTE HOUR DAY WEEK MONTH QUARTER YEAR'
@@ -29,17 +30,24 @@ const RESERVED = new Set(
     ' ',
   ),
 );
-/** The same for words that are names elsewhere. */
-const FREE = new Set('TIMESTAMPADD TIMESTAMPDIFF FIRST LAST'.split(' '));
+/** Words of row patterns: free names, yet in an expression always the beginning of a call. */
+const NAVIGATION = new Set(['FIRST', 'LAST']);
+
+const ROUNDING = new Set(['FLOOR', 'CEIL', 'CEILING']);
 
 /** Whether a function with a syntax of its own begins here. */
 export function isBuiltin(p: Cursor): boolean {
   const { type } = p;
   if (RESERVED.has(type)) return true;
-  if (FREE.has(type)) return p.peek() === '(';
-  if (type === 'NEXT') return p.peek() === '(';
+  if (NAVIGATION.has(type)) return true;
+  if (type === 'TIMESTAMPADD' || type === 'TIMESTAMPDIFF' || type === 'NEXT') return p.peek() === '(';
+  return type === 'FINAL' && atFunction(p, 1);
+}
+
+/** Whether the name of a function may begin here; the service does not look for its parenthesis. */
+function atFunction(p: Cursor, distance = 0): boolean {
   return (
-    type === 'FINAL' && p.peek() !== '(' && (p.atName(1) || /^[A-Z]/.test(p.peek())) && p.peek(2) === '('
+    p.atName(distance) || RESERVED_FUNCTION_NAMES.has(p.peek(distance)) || p.peek(distance) === 'SPECIFIC'
   );
 }
 
@@ -48,13 +56,24 @@ export function builtinCall(p: Cursor): Expression {
   if (word === 'RUNNING' || word === 'FINAL') return modified(p, word);
   const { start, text } = p;
   const name = { start, end: start + text.length };
-  p.choose();
-  p.expect('(');
+  if (NAVIGATION.has(word)) navigationWord(p);
+  else {
+    if (RESERVED_FUNCTION_NAMES.has(word)) p.forgetChoice();
+    p.choose();
+    p.expect('(');
+  }
   p.enter();
   const result = word === 'CAST' ? cast(p, start) : { ...callOf(text, name, args(p, word), 0) };
   p.expect(')');
   p.leave();
+  if (result.kind === 'call' && ROUNDING.has(word)) return withOver(p, result);
   return { ...result, end: p.lastEnd };
+}
+
+/** FIRST or LAST and its parenthesis. As the name of a column it has to be quoted here. */
+function navigationWord(p: Cursor): void {
+  p.take();
+  if (!p.accept('(')) p.failAs('navigationWord', '(');
 }
 
 function args(p: Cursor, word: string): Expression[] {
@@ -108,7 +127,7 @@ function unit(p: Cursor, units: ReadonlySet<string>): Word {
 }
 
 function extract(p: Cursor): Expression[] {
-  const field = unit(p, EXTRACT_UNITS);
+  const field = unit(p, TIME_UNITS);
   p.expect('FROM');
   return [field, part(p)];
 }
@@ -133,7 +152,8 @@ function using(p: Cursor, orList: boolean): Expression[] {
     }
     return result;
   }
-  p.expect('USING');
+  if (orList) p.choose();
+  else p.expect('USING');
   const name = identifier(p);
   return [...result, { kind: 'word', word: name.name, start: name.start, end: name.end }];
 }
@@ -178,7 +198,7 @@ function trim(p: Cursor): Expression[] {
   }
   if (p.at(')') && result.length === 0)
     p.refuse('trimOfNothing', 'java.lang.NullPointerException', p.lastToken, 'none');
-  if (!p.at('FROM') && !p.at(')')) result.push(part(p));
+  if (!p.at('FROM') && !p.at(')')) result.push(expression(p, 'subQuery', result.length > 0));
   if (p.at(')')) return result;
   p.expect('FROM');
   if (result.length === 0)
@@ -210,12 +230,13 @@ function modified(p: Cursor, word: string): Call {
   const { start } = p;
   const nameSpan = { start, end: start + word.length };
   p.choose();
-  const isNavigation = (p.at('FIRST') || p.at('LAST')) && p.peek() === '(';
-  const call = isNavigation ? builtinCall(p) : namedCall(p, p.atName() ? compoundName(p) : functionWord(p));
+  if (!atFunction(p)) p.fail('function');
+  const call = NAVIGATION.has(p.type) ? builtinCall(p) : functionCall(p);
   return callOf(word, nameSpan, [call], p.lastEnd);
 }
 
-function functionWord(p: Cursor): ReturnType<typeof reservedName> {
-  if (!/^[A-Z]/.test(p.type) || p.peek() !== '(') p.fail('function');
-  return reservedName(p);
+function functionCall(p: Cursor): Call {
+  p.accept('SPECIFIC');
+  if (!p.atName() && !RESERVED_FUNCTION_NAMES.has(p.type)) p.fail('function');
+  return namedCall(p, p.atName() ? compoundName(p) : reservedName(p));
 }

@@ -36,11 +36,23 @@ export function namedCall(p: Cursor, name: Name): Call {
     call = { ...call, filter: expression(p, 'subQuery') };
     p.expect(')');
   }
-  if (p.at('OVER')) {
-    p.choose();
-    call = { ...call, over: p.at('(') ? windowSpec(p) : windowName(p) };
-  }
-  return { ...call, end: p.lastEnd };
+  return withOver(p, call);
+}
+
+/** The window behind a call, if there is one. */
+export function withOver(p: Cursor, call: Call): Call {
+  if (!p.at('OVER')) return { ...call, end: p.lastEnd };
+  p.choose();
+  const over = p.at('(') ? windowSpec(p) : windowName(p);
+  return { ...call, over, end: p.lastEnd };
+}
+
+/** A call that takes arguments only: no star, no DISTINCT, no window. The name has been read. */
+export function routineCall(p: Cursor, name: Name, context: Context): Call {
+  p.expect('(');
+  const args = p.at(')') ? [] : argumentList(p, context);
+  p.expect(')');
+  return callOf(nameText(name), name, args, p.lastEnd);
 }
 
 function windowName(p: Cursor): ReturnType<typeof identifier> {
@@ -74,7 +86,7 @@ function callArguments(p: Cursor): { args: Expression[]; quantifier?: 'ALL' | 'D
 }
 
 /** Arguments with commas between them; the first may be a query. */
-export function argumentList(p: Cursor, context: Context): Expression[] {
+function argumentList(p: Cursor, context: Context): Expression[] {
   const args = [argument(p, inside(context), true)];
   while (p.at(',')) {
     p.choose();
@@ -97,7 +109,7 @@ function argument(p: Cursor, context: Context, first: boolean): Expression {
 function argumentValue(p: Cursor, context: Context, first: boolean): Expression {
   const { start } = p;
   if (p.accept('DEFAULT')) return { kind: 'word', word: 'DEFAULT', start, end: p.lastEnd };
-  return first ? asExpression(orderedQueryOrExpression(p, context)) : expression(p, context);
+  return first ? asExpression(orderedQueryOrExpression(p, context)) : expression(p, context, true);
 }
 
 /** The window behind OVER, or in a WINDOW clause. */
@@ -135,7 +147,8 @@ export function partition(p: Cursor): Expression[] {
 
 function windowFrame(p: Cursor, unit: 'ROWS' | 'RANGE'): NonNullable<WindowSpec['frame']> {
   p.choose();
-  if (!p.accept('BETWEEN')) return { unit, lower: frameBound(p) };
+  if (!p.at('BETWEEN')) return { unit, lower: frameBound(p) };
+  p.choose();
   const lower = frameBound(p);
   p.expect('AND');
   return { unit, lower, upper: frameBound(p) };
@@ -150,10 +163,18 @@ function frameBound(p: Cursor): FrameBound {
   }
   let offset: Expression | undefined;
   if (p.at('UNBOUNDED') && (p.peek() === 'PRECEDING' || p.peek() === 'FOLLOWING')) p.take();
-  else offset = expression(p, 'nonQuery');
+  else offset = frameOffset(p);
   const direction = p.type;
   if (direction !== 'PRECEDING' && direction !== 'FOLLOWING') p.fail('PRECEDING', 'FOLLOWING');
   p.take();
   const type = direction === 'PRECEDING' ? 'preceding' : 'following';
   return { kind: 'frameBound', type, ...(offset === undefined ? {} : { offset }), start, end: p.lastEnd };
+}
+
+/** The distance of a bound. A word or number alone is not read by the service unless a direction follows it. */
+function frameOffset(p: Cursor): Expression {
+  const { index } = p;
+  const offset = expression(p, 'nonQuery', true);
+  if (p.index === index + 1) p.markLast();
+  return offset;
 }

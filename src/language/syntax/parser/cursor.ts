@@ -90,9 +90,14 @@ export class Cursor {
     this.mark = this.index;
   }
 
+  /** Marks the token just consumed, for a part of one token that the service would not have entered alone. */
+  markLast(): void {
+    this.mark = this.index - 1;
+  }
+
   /** Takes a mark back: a failure at the next token is blamed on that token. */
   forgetChoice(): void {
-    this.mark = -2;
+    this.mark = this.operatorMark = -2;
   }
 
   accept(type: TokenType): boolean {
@@ -138,7 +143,9 @@ export class Cursor {
       const id = isComma
         ? 'trailingComma'
         : this.at(T.END)
-          ? 'unexpectedEnd'
+          ? index === 0
+            ? 'onlyComments'
+            : 'unexpectedEnd'
           : (known ?? mistakeAt(tokens, index, expected) ?? 'unexpected');
       const kind = this.types[blamed] === ';' ? 'splitter' : 'syntax';
       this.note({
@@ -203,6 +210,11 @@ export class Cursor {
   /** The token consumed last: where the service puts faults it finds in Java code between two tokens. */
   get lastToken(): { start: number; end: number } {
     return this.span(Math.max(0, this.index - 1));
+  }
+
+  /** The next token; at the end of the text the last one. */
+  get nextOrLast(): { start: number; end: number } {
+    return this.at(T.END) ? this.lastToken : this.span(this.index);
   }
 
   /** Enters a level of nesting; too many are refused, since the service's parser would overflow as well. */

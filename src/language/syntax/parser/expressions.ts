@@ -3,6 +3,7 @@ import { atom } from './atoms.ts';
 import { requireExpressionAllowed } from './context.ts';
 import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
+import { signedNumber } from './literals.ts';
 import { commaList, identifier } from './names.ts';
 import { OperatorStack } from './operators.ts';
 import { parenthesizedList } from './parentheses.ts';
@@ -13,15 +14,20 @@ const INFIX = new Set(
 );
 const COMPARISONS = new Set(['<', '<=', '>', '>=', '=', '<>', '!=']);
 const QUANTIFIERS = new Set(['SOME', 'ANY', 'ALL']);
-const PREFIX = new Set(['+', '-', 'NOT', 'EXISTS', 'UNIQUE']);
+const PREFIX = new Set(['+', '-', 'NOT', 'EXISTS']);
 const WORD_OPERATORS = new Set(
   'NOT IN BETWEEN LIKE SIMILAR IS MEMBER SUBMULTISET IMMEDIATELY MULTISET ESCAPE ['.split(' '),
 );
 const TRUTHS = new Set(['NULL', 'TRUE', 'FALSE', 'UNKNOWN', 'EMPTY']);
 
-/** An expression; its operators are put together after Calcite's precedence. */
-export function expression(p: Cursor, context: Context): Expression {
+/**
+ * An expression; its operators are put together after Calcite's precedence.
+ * @param optional whether the service could leave the expression out or read something else here: it looks at the
+ *   first two tokens then, and blames a sign nothing follows; otherwise it has taken the sign already
+ */
+export function expression(p: Cursor, context: Context, optional = false): Expression {
   p.enter();
+  if (optional && PREFIX.has(p.type)) p.markChoice();
   const first = PREFIX.has(p.type) ? undefined : atom(p, context);
   const result =
     first !== undefined && !INFIX.has(p.type) && !WORD_OPERATORS.has(p.type)
@@ -31,9 +37,13 @@ export function expression(p: Cursor, context: Context): Expression {
   return result;
 }
 
-/** Expressions with commas between them. */
-export function expressionList(p: Cursor, context: Context): Expression[] {
-  return commaList(p, item => expression(item, context));
+/**
+ * Expressions with commas between them.
+ * @param optional whether the service could leave the list out (see `expression`)
+ */
+export function expressionList(p: Cursor, context: Context, optional = false): Expression[] {
+  const { index } = p;
+  return commaList(p, item => expression(item, context, optional && item.index === index));
 }
 
 function operatorExpression(p: Cursor, context: Context, first: Expression | undefined): Expression {
@@ -43,23 +53,25 @@ function operatorExpression(p: Cursor, context: Context, first: Expression | und
   let escapes = 0;
   for (;;) {
     const { type } = p;
+    if (type === 'AND' && stack.isNested) break;
     if (INFIX.has(type)) infix(p, context, stack);
     else if (type === 'ESCAPE' && escapes > 0) {
       escapes--;
       p.choose();
       stack.infix('ESCAPE');
-      stack.operand(atom(p, 'subQuery'));
+      bareOperand(p, stack);
     } else if (WORD_OPERATORS.has(type)) {
       const read = wordOperator(p, context, stack);
       if (read === undefined) break;
       if (read === 'like') escapes++;
     } else break;
   }
-  if (stack.hasOpenBetween) {
+  if (stack.lacksAnd) {
     const text = 'BETWEEN operator has no terminating AND';
     const behind = { start: p.lastEnd, end: p.lastEnd + 1 };
-    p.refuse('betweenWithoutAnd', text, behind, 'hidden', [], p.lastToken);
+    p.refuse('betweenWithoutAnd', text, behind, 'hidden', [], p.nextOrLast);
   }
+  if (stack.negatedUpper !== undefined) p.refuse('betweenAndNot', '', stack.negatedUpper, 'none');
   return stack.finish();
 }
 
@@ -67,10 +79,21 @@ function operatorExpression(p: Cursor, context: Context, first: Expression | und
 function operand(p: Cursor, context: Context, stack: OperatorStack): void {
   while (PREFIX.has(p.type)) {
     stack.prefix(p.type, p.start);
-    p.choose();
+    p.take();
     requireExpressionAllowed(p, context);
   }
   stack.operand(atom(p, context));
+}
+
+/** The second value of an operator whose look-ahead ends at the token behind it. */
+function secondOperand(p: Cursor, stack: OperatorStack): void {
+  if (PREFIX.has(p.type)) p.markChoice();
+  operand(p, 'subQuery', stack);
+}
+
+/** The value behind BETWEEN or ESCAPE: no operator may stand before it, but a number may have a sign. */
+function bareOperand(p: Cursor, stack: OperatorStack): void {
+  stack.operand(p.at('-') || p.at('+') ? signedNumber(p) : atom(p, 'subQuery'));
 }
 
 function infix(p: Cursor, context: Context, stack: OperatorStack): void {
@@ -91,8 +114,10 @@ function infix(p: Cursor, context: Context, stack: OperatorStack): void {
     stack.operand(parenthesizedList(p, 'nonCursor'));
     return;
   }
+  const closes = operator === 'AND' && stack.waitsForAnd;
   stack.infix(operator);
-  operand(p, 'subQuery', stack);
+  if (closes && p.at('NOT')) stack.negateUpper(p.nextOrLast);
+  secondOperand(p, stack);
 }
 
 /** Operators made of words. Undefined when the words are none (and belong to what follows the expression). */
@@ -134,17 +159,25 @@ function wordOperator(p: Cursor, context: Context, stack: OperatorStack): 'done'
 }
 
 function spelled(p: Cursor, context: Context, stack: OperatorStack, first: string, second: string): 'done' {
-  p.choose();
-  p.expect(second);
+  if (first !== 'NOT SUBMULTISET') p.chooseOperator();
+  if (p.at(second)) p.choose();
+  else p.fail(second);
+  if (first === 'NOT SUBMULTISET') {
+    p.expect('OF');
+    p.forgetChoice();
+  }
   requireExpressionAllowed(p, context);
-  stack.infix(`${first} ${second}`);
+  stack.infix(first === 'NOT SUBMULTISET' ? 'NOT SUBMULTISET OF' : `${first} ${second}`);
   operand(p, 'subQuery', stack);
   return 'done';
 }
 
 function negated(p: Cursor, context: Context, stack: OperatorStack): 'done' | 'like' {
+  if (p.peek() === 'SUBMULTISET') {
+    p.chooseOperator();
+    return spelled(p, context, stack, 'NOT SUBMULTISET', 'SUBMULTISET');
+  }
   p.choose();
-  if (p.at('SUBMULTISET')) return spelled(p, context, stack, 'NOT SUBMULTISET', 'OF');
   return predicate(p, context, stack, 'NOT ');
 }
 
@@ -153,7 +186,7 @@ function predicate(p: Cursor, context: Context, stack: OperatorStack, not: '' | 
   if (word !== 'IN' && word !== 'LIKE' && word !== 'SIMILAR' && word !== 'BETWEEN')
     p.fail('IN', 'LIKE', 'SIMILAR', 'BETWEEN', 'SUBMULTISET');
   requireExpressionAllowed(p, context);
-  if (not === '') p.choose();
+  if (not === '' || word === 'SIMILAR') p.choose();
   else p.take();
   if (word === 'IN') {
     stack.infix(`${not}IN`);
@@ -164,7 +197,7 @@ function predicate(p: Cursor, context: Context, stack: OperatorStack, not: '' | 
     const symmetry = p.at('SYMMETRIC') || p.at('ASYMMETRIC') ? ` ${p.type}` : '';
     if (symmetry !== '') p.take();
     stack.between(`${not}BETWEEN${symmetry}`);
-    operand(p, 'subQuery', stack);
+    bareOperand(p, stack);
     return 'done';
   }
   if (word === 'SIMILAR') p.expect('TO');
@@ -175,10 +208,14 @@ function predicate(p: Cursor, context: Context, stack: OperatorStack, not: '' | 
 
 function truth(p: Cursor, context: Context, stack: OperatorStack): 'done' {
   requireExpressionAllowed(p, context);
-  p.chooseOperator();
-  const not = p.accept('NOT') ? 'NOT ' : '';
+  const isNegated = p.peek() === 'NOT';
+  if (p.peek() === 'DISTINCT') p.chooseOperator();
+  else p.choose();
+  if (isNegated) p.choose();
+  const not = isNegated ? 'NOT ' : '';
   if (p.at('DISTINCT')) {
-    p.choose();
+    if (isNegated) p.take();
+    else p.choose();
     p.expect('FROM');
     stack.infix(`IS ${not}DISTINCT FROM`);
     operand(p, 'subQuery', stack);
@@ -186,7 +223,7 @@ function truth(p: Cursor, context: Context, stack: OperatorStack): 'done' {
   }
   const word = p.type;
   if (word === 'A') {
-    p.take();
+    p.choose();
     p.expect('SET');
     stack.postfix(`IS ${not}A SET`, p.lastEnd);
     return 'done';
@@ -198,10 +235,10 @@ function truth(p: Cursor, context: Context, stack: OperatorStack): 'done' {
 }
 
 function multiset(p: Cursor, context: Context, stack: OperatorStack): 'done' {
-  p.choose();
+  p.chooseOperator();
   const word = p.type;
   if (word !== 'UNION' && word !== 'INTERSECT' && word !== 'EXCEPT') p.fail('UNION', 'INTERSECT', 'EXCEPT');
-  p.take();
+  p.choose();
   if (!p.accept('ALL')) p.accept('DISTINCT');
   requireExpressionAllowed(p, context);
   stack.infix(`MULTISET ${word}`);

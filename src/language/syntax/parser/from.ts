@@ -1,6 +1,6 @@
 import { INTEGER } from '../lexer/tokens.ts';
-import type { Identifier, Name } from '../tree/base.ts';
-import type { Call, Expression } from '../tree/expressions.ts';
+import type { Identifier } from '../tree/base.ts';
+import type { Expression } from '../tree/expressions.ts';
 import type {
   DerivedTable,
   Join,
@@ -10,7 +10,7 @@ import type {
   TableReference,
   Unnest,
 } from '../tree/queries.ts';
-import { argumentList, callOf } from './calls.ts';
+import { routineCall } from './calls.ts';
 import type { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
 import { stringLiteral, unsignedNumber } from './literals.ts';
@@ -18,7 +18,6 @@ import { matchRecognize } from './matchRecognize.ts';
 import { commaList, compoundName, identifier, parenthesizedNames } from './names.ts';
 import { parenthesizedList, parenthesizedQuery } from './parentheses.ts';
 import { atTypeStart, dataType } from './types.ts';
-import { nameText } from '../tree/base.ts';
 
 const JOIN_WORDS = new Set(['JOIN', 'INNER', 'LEFT', 'RIGHT', 'FULL', 'CROSS', 'NATURAL']);
 
@@ -210,16 +209,9 @@ function tableFunction(p: Cursor, lateral: boolean): Bare<TableFunction> {
   else p.choose();
   p.expect('(');
   p.accept('SPECIFIC');
-  const call = routineCall(p, compoundName(p));
+  const call = routineCall(p, compoundName(p), 'cursor');
   p.expect(')');
   return { kind: 'tableFunction', call, lateral };
-}
-
-function routineCall(p: Cursor, name: Name): Call {
-  p.expect('(');
-  const args = p.at(')') ? [] : argumentList(p, 'cursor');
-  p.expect(')');
-  return callOf(nameText(name), name, args, p.lastEnd);
 }
 
 function unnest(p: Cursor): Bare<Unnest> {
@@ -236,20 +228,22 @@ function unnest(p: Cursor): Bare<Unnest> {
 
 function tableSample(p: Cursor): void {
   p.choose();
-  if (p.accept('SUBSTITUTE')) {
+  if (p.at('SUBSTITUTE')) {
+    p.choose();
     p.expect('(');
     stringLiteral(p);
     p.expect(')');
     return;
   }
-  if (!p.accept('BERNOULLI') && !p.accept('SYSTEM')) p.fail('SUBSTITUTE', 'BERNOULLI', 'SYSTEM');
+  if (!p.at('BERNOULLI') && !p.at('SYSTEM')) p.fail('SUBSTITUTE', 'BERNOULLI', 'SYSTEM');
+  p.choose();
   p.expect('(');
   const percentage = Number(unsignedNumber(p).value);
   p.expect(')');
   if (p.at('REPEATABLE')) {
     p.choose();
     p.expect('(');
-    if (!p.accept('+')) p.accept('-');
+    if (p.at('+') || p.at('-')) p.choose();
     p.expect(INTEGER);
     p.expect(')');
   }

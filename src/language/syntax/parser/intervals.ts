@@ -1,4 +1,4 @@
-import { INTEGER, STRING } from '../lexer/tokens.ts';
+import { BAD, INTEGER, STRING } from '../lexer/tokens.ts';
 import type { Literal, Word } from '../tree/expressions.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -35,9 +35,12 @@ export function intervalQualifier(p: Cursor): Word {
   if (upTo === undefined) p.fail(...UNITS.keys());
   p.take();
   precision(p, unit === 'SECOND');
-  if (!p.at('TO') || !upTo.includes(p.peek())) return { kind: 'word', word: unit, start, end: p.lastEnd };
+  const follows = p.peek();
+  if (!p.at('TO') || (!upTo.includes(follows) && follows !== BAD))
+    return { kind: 'word', word: unit, start, end: p.lastEnd };
   p.take();
   const last = p.type;
+  if (last === BAD) p.fail(...upTo);
   p.take();
   if (last === 'SECOND') precision(p, false);
   return { kind: 'word', word: `${unit} TO ${last}`, start, end: p.lastEnd };

@@ -50,7 +50,7 @@ export function lexicalProblem(tokens: Tokens, index: number): Problem {
     ? 'openComment'
     : after.startsWith('`')
       ? 'openBackQuote'
-      : (FOREIGN_SIGNS.get(char) ?? 'badCharacter');
+      : (FOREIGN_SIGNS.get(tokens.text.charAt(start)) ?? 'badCharacter');
   const text = `Encountered: ${found} after : "${escaped(after)}"`;
   const service = {
     text,

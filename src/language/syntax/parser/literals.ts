@@ -16,15 +16,23 @@ function unquote(image: string): string {
   return value.replaceAll("''", "'").replaceAll('\\;', ';');
 }
 
-/** Character sets Java knows by these names; the service refuses others while parsing. */
-const CHARACTER_SETS =
-  /^(?:UTF-?16(?:LE|BE)?|UTF-8|UTF16|ISO-8859-1|ISO8859-1|ISO-8859-15|LATIN1|US-ASCII|ASCII|WINDOWS-1252|GB2312|GB18030|BIG5)$/i;
+/** The character sets of the service's parser; it refuses all others. */
+const WIDE = /^(?:UTF16|UTF-16LE)$/i;
+const LATIN = /^(?:LATIN1|ISO-8859-1)$/i;
 
-function checkCharacterSet(p: Cursor, image: string): void {
-  if (!image.startsWith('_')) return;
+/** The character set a string names, undefined when it names none. Refuses those the service does not know. */
+function characterSet(p: Cursor, image: string): string | undefined {
+  if (!image.startsWith('_')) return undefined;
   const name = image.slice(1, image.indexOf("'"));
-  if (CHARACTER_SETS.test(name)) return;
-  p.refuse('unknownCharacterSet', `Unknown character set '${name}'`, p.lastToken, 'hidden', [name]);
+  if (!WIDE.test(name) && !LATIN.test(name))
+    p.refuse('unknownCharacterSet', `Unknown character set '${name}'`, p.lastToken, 'hidden', [name]);
+  return name;
+}
+
+/** Refuses a character that the named character set does not have. */
+function checkEncodable(p: Cursor, value: string): void {
+  if (!/[^\0-\xff]/.test(value)) return;
+  p.refuse('notLatin', `Failed to encode '${value}' in character set 'ISO-8859-1'`, p.lastToken, 'none');
 }
 
 function checkUnicode(p: Cursor, value: string, escape: string, from: { start: number; end: number }): void {
@@ -40,25 +48,36 @@ function checkUnicode(p: Cursor, value: string, escape: string, from: { start: n
   }
 }
 
+/** One of the strings a literal is made of, and its place. */
+interface Part {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A string with its continuations: `'a' 'b'` is one. */
 export function stringLiteral(p: Cursor): Literal {
   const { start, type, text } = p;
   if (!isString(type) && type !== T.PLACEHOLDER) p.fail(T.STRING);
   p.take();
   if (type === T.PLACEHOLDER) return { kind: 'literal', type: 'string', value: text, start, end: p.lastEnd };
-  if (type === T.PREFIXED_STRING) checkCharacterSet(p, text);
+  const charset = type === T.PREFIXED_STRING ? characterSet(p, text) : undefined;
+  const isLatin = charset !== undefined && LATIN.test(charset);
+  if (isLatin) checkEncodable(p, unquote(text));
   if (type === T.BINARY_STRING) checkBinary(p, text);
-  const head = p.lastToken;
-  let value = unquote(text);
+  const parts: Part[] = [{ value: unquote(text), ...p.lastToken }];
   while (p.at(T.STRING)) {
-    value += unquote(p.text);
+    const { text: image } = p;
     p.take();
+    if (type === T.BINARY_STRING) checkBinary(p, image);
+    if (isLatin) checkEncodable(p, unquote(image));
+    parts.push({ value: unquote(image), ...p.lastToken });
   }
-  if (type !== T.BINARY_STRING) unicodeEscape(p, type === T.UNICODE_STRING, value, head);
+  if (type !== T.BINARY_STRING) unicodeEscape(p, type === T.UNICODE_STRING, parts);
   return {
     kind: 'literal',
     type: type === T.BINARY_STRING ? 'binary' : 'string',
-    value,
+    value: parts.map(part => part.value).join(''),
     start,
     end: p.lastEnd,
   };
@@ -73,12 +92,7 @@ function checkBinary(p: Cursor, image: string): void {
   );
 }
 
-function unicodeEscape(
-  p: Cursor,
-  isUnicode: boolean,
-  value: string,
-  head: { start: number; end: number },
-): void {
+function unicodeEscape(p: Cursor, isUnicode: boolean, parts: readonly Part[]): void {
   let escape = '\\';
   if (p.at('UESCAPE')) {
     p.choose();
@@ -89,8 +103,18 @@ function unicodeEscape(
       const text = 'UESCAPE cannot be specified without Unicode literal introducer';
       p.refuse('uescapeWithoutUnicode', text, p.lastToken);
     }
+    checkEscapeCharacter(p, escape);
   }
-  if (isUnicode) checkUnicode(p, value, escape, head);
+  if (isUnicode) for (const part of parts) checkUnicode(p, part.value, escape, part);
+}
+
+function checkEscapeCharacter(p: Cursor, escape: string): void {
+  const isHexOrBlank = /^[0-9a-fA-F\s+"]$/.test(escape);
+  if (escape.length === 1 && !isHexOrBlank) return;
+  const text = isHexOrBlank
+    ? `UESCAPE '${escape}' may not be hex digit, whitespace, plus sign, or double quote`
+    : `UESCAPE '${escape}' must be exactly one character`;
+  p.refuse('badUnicodeEscape', text, p.lastToken, 'none');
 }
 
 /** A number without sign. */

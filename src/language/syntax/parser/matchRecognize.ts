@@ -1,4 +1,4 @@
-import { IDENTIFIER, INTEGER } from '../lexer/tokens.ts';
+import { IDENTIFIER } from '../lexer/tokens.ts';
 import type { Identifier } from '../tree/base.ts';
 import type { Expression, Literal, Word } from '../tree/expressions.ts';
 import type { MatchRecognize, SelectItem } from '../tree/queries.ts';
@@ -6,6 +6,7 @@ import { partition } from './calls.ts';
 import type { Cursor } from './cursor.ts';
 import { expression, expressionList } from './expressions.ts';
 import { requiredInterval } from './intervals.ts';
+import { unsignedNumber } from './literals.ts';
 import { commaList, identifier } from './names.ts';
 import { orderBy } from './orderBy.ts';
 
@@ -70,18 +71,30 @@ function skipClause(p: Cursor): Word {
   p.choose();
   p.expect('MATCH');
   p.expect('SKIP');
-  if (p.accept('PAST')) {
+  if (p.at('PAST')) {
+    p.choose();
     p.expect('LAST');
     p.expect('ROW');
-  } else if (p.accept('TO')) {
-    if (p.accept('NEXT')) p.expect('ROW');
-    else {
-      if ((p.at('FIRST') || p.at('LAST')) && p.atName(1)) p.choose();
-      identifier(p);
-    }
+  } else if (p.at('TO')) {
+    p.choose();
+    skipTarget(p);
   } else p.fail('TO', 'PAST');
   const end = p.lastEnd;
   return { kind: 'word', word: p.tokens.text.slice(start, end), start, end };
+}
+
+/** What stands behind `SKIP TO`. LAST alone is no name here, FIRST alone is. */
+function skipTarget(p: Cursor): void {
+  if (p.at('NEXT')) {
+    p.choose();
+    p.expect('ROW');
+  } else if (p.at('LAST')) {
+    p.choose();
+    identifier(p);
+  } else {
+    if (p.at('FIRST') && p.atName(1)) p.take();
+    identifier(p);
+  }
 }
 
 function patternClause(p: Cursor): Identifier[] {
@@ -144,17 +157,21 @@ function primary(p: Cursor, variables: Identifier[]): void {
 
 /** `{2}`, `{2,}`, `{2,3}`, `{,3}`; also `{- … -}` right behind a primary, which ends the factor (true). */
 function repetition(p: Cursor, variables: Identifier[]): boolean {
-  p.take();
-  if (p.accept('-')) {
+  p.choose();
+  if (p.at('-')) {
+    p.choose();
     pattern(p, variables);
     p.expect('-');
     p.expect('}');
     return true;
   }
-  if (p.accept(',')) p.expect(INTEGER);
-  else {
-    p.expect(INTEGER);
-    if (p.accept(',')) p.accept(INTEGER);
+  if (p.at(',')) {
+    p.choose();
+    unsignedNumber(p);
+  } else {
+    unsignedNumber(p);
+    p.markLast();
+    if (p.accept(',') && !p.at('}')) unsignedNumber(p);
   }
   p.expect('}');
   return false;

@@ -1,3 +1,4 @@
+import type { Span } from '../tree/base.ts';
 import type { Expression, Operation } from '../tree/expressions.ts';
 
 /** How tightly operators bind, after Calcite's operator table. Higher binds tighter. */
@@ -49,6 +50,8 @@ export class OperatorStack {
   private readonly operands: Expression[] = [];
   private readonly pending: Pending[] = [];
   private openBetweens = 0;
+  private nested = false;
+  private negation: Span | undefined;
 
   operand(expression: Expression): void {
     this.operands.push(expression);
@@ -73,7 +76,13 @@ export class OperatorStack {
   between(operator: string): void {
     this.reduce(COMPARISON + 2);
     this.pending.push({ operator, binding: COMPARISON + 2, start: -1, arity: 3, open: true });
+    if (this.openBetweens > 0) this.nested = true;
     this.openBetweens++;
+  }
+
+  /** Notes the NOT right behind the AND of a BETWEEN: the service fails there, as NOT binds less than BETWEEN. */
+  negateUpper(place: Span): void {
+    this.negation ??= place;
   }
 
   postfix(operator: string, end: number): void {
@@ -89,8 +98,22 @@ export class OperatorStack {
   }
 
   /** Whether a BETWEEN still waits for its AND. */
-  get hasOpenBetween(): boolean {
+  get waitsForAnd(): boolean {
     return this.openBetweens > 0;
+  }
+
+  /** Whether a BETWEEN stands in the first value of another: the next AND is the outer one's, so that it has none. */
+  get isNested(): boolean {
+    return this.nested;
+  }
+
+  /** Whether a BETWEEN has no AND. */
+  get lacksAnd(): boolean {
+    return this.openBetweens > 0 || this.nested;
+  }
+
+  get negatedUpper(): Span | undefined {
+    return this.negation;
   }
 
   finish(): Expression {

@@ -1,7 +1,7 @@
-import { IDENTIFIER, INTEGER } from '../lexer/tokens.ts';
+import { IDENTIFIER, INTEGER, PLACEHOLDER, QUOTED_IDENTIFIER } from '../lexer/tokens.ts';
 import type { Name } from '../tree/base.ts';
 import type { OtherStatement } from '../tree/statements.ts';
-import { argumentList } from './calls.ts';
+import { routineCall } from './calls.ts';
 import { optionalComment, withClause } from './createTable.ts';
 import type { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
@@ -52,9 +52,12 @@ export function analyze(p: Cursor): OtherStatement {
   return node(p, 'ANALYZE TABLE', start, name);
 }
 
+/** Where DESCRIBE reads a table; U is a word of the grammar that the service's lexer takes for a plain name. */
+const TABLE_STARTS = new Set(['TABLE', IDENTIFIER, QUOTED_IDENTIFIER, PLACEHOLDER, 'U']);
+
 export function describe(p: Cursor): OtherStatement {
   const { start } = p;
-  p.take();
+  p.choose();
   const isSchema = (p.at('DATABASE') || p.at('CATALOG') || p.at('SCHEMA')) && p.atName(1);
   if (isSchema || p.at('EXTENDED') || p.at('FORMATTED')) {
     p.take();
@@ -63,13 +66,13 @@ export function describe(p: Cursor): OtherStatement {
     if (!isSchema && p.atName()) identifier(p);
     return node(p, 'DESCRIBE', start, name);
   }
-  if (p.at('TABLE') || p.at(IDENTIFIER) || p.at('quotedIdentifier') || p.at('placeholder')) {
+  if (TABLE_STARTS.has(p.type)) {
     p.accept('TABLE');
     const name = compoundName(p);
     if (p.atName()) identifier(p);
     return node(p, 'DESCRIBE', start, name);
   }
-  p.accept('STATEMENT');
+  if (p.at('STATEMENT')) p.choose();
   queryOrDml(p);
   return node(p, 'DESCRIBE', start);
 }
@@ -82,18 +85,25 @@ function queryOrDml(p: Cursor): void {
   else requiredQuery(p);
 }
 
+/** Reads the word that begins an optional part. */
+function choice(p: Cursor, word: string): boolean {
+  if (!p.at(word)) return false;
+  p.choose();
+  return true;
+}
+
 export function explain(p: Cursor): OtherStatement {
   const { start } = p;
   p.choose();
   p.expect('PLAN');
-  if (p.accept('EXCLUDING')) p.expect('ATTRIBUTES');
-  else if (p.accept('INCLUDING')) {
+  if (choice(p, 'EXCLUDING')) p.expect('ATTRIBUTES');
+  else if (choice(p, 'INCLUDING')) {
     p.accept('ALL');
     p.expect('ATTRIBUTES');
   }
-  if (p.accept('WITHOUT')) p.expect('IMPLEMENTATION');
-  else if (p.accept('WITH') && !p.accept('TYPE')) p.expect('IMPLEMENTATION');
-  if (p.accept('AS') && !p.accept('XML')) p.expect('JSON');
+  if (choice(p, 'WITHOUT')) p.expect('IMPLEMENTATION');
+  else if (choice(p, 'WITH') && !p.accept('TYPE')) p.expect('IMPLEMENTATION');
+  if (choice(p, 'AS') && !p.accept('XML')) p.expect('JSON');
   p.expect('FOR');
   queryOrDml(p);
   return node(p, 'EXPLAIN', start);
@@ -179,12 +189,14 @@ export function merge(p: Cursor): OtherStatement {
   p.choose();
   p.expect('INTO');
   const name = compoundName(p);
+  extendList(p);
   targetAlias(p);
   p.expect('USING');
   fromClause(p);
   p.expect('ON');
   expression(p, 'subQuery');
-  p.expect('WHEN');
+  if (p.at('WHEN')) p.choose();
+  else p.fail('WHEN');
   if (p.accept('MATCHED')) {
     p.expect('THEN');
     p.expect('UPDATE');
@@ -213,8 +225,6 @@ export function call(p: Cursor): OtherStatement {
   const { start } = p;
   p.choose();
   const name = compoundName(p);
-  p.expect('(');
-  if (!p.at(')')) argumentList(p, 'subQuery');
-  p.expect(')');
+  routineCall(p, name, 'subQuery');
   return node(p, 'CALL', start, name);
 }

@@ -19,8 +19,11 @@ export function asExpression(node: QueryBody | Expression): Expression {
   };
 }
 
-/** `(query)` or `(a, b, …)`. One item alone stands for itself, several are a row. */
-export function parenthesizedList(p: Cursor, context: Context): Expression {
+/**
+ * `(query)` or `(a, b, …)`. One item alone stands for itself, several are a row.
+ * @param optional whether something else could stand for each item (see `expression`)
+ */
+export function parenthesizedList(p: Cursor, context: Context, optional = false): Expression {
   const { start } = p;
   p.expect('(');
   p.enter();
@@ -29,7 +32,7 @@ export function parenthesizedList(p: Cursor, context: Context): Expression {
   while (p.at(',')) {
     p.choose();
     requireExpressionAllowed(p, context);
-    items.push(expression(p, context));
+    items.push(expression(p, context, optional));
   }
   p.expect(')');
   p.leave();

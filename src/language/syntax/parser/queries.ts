@@ -1,4 +1,3 @@
-import type { Identifier } from '../tree/base.ts';
 import type { Expression } from '../tree/expressions.ts';
 import type { Query, QueryBody, SetOperation, WithItem } from '../tree/queries.ts';
 import { requireExpressionAllowed, requireQueryAllowed } from './context.ts';
@@ -6,7 +5,7 @@ import type { Context } from './context.ts';
 import type { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
 import { unsignedNumber } from './literals.ts';
-import { commaList, compoundName, identifier, parenthesizedNames } from './names.ts';
+import { commaList, compoundName, identifier, optionalNames } from './names.ts';
 import { orderBy } from './orderBy.ts';
 import { parenthesizedList, parenthesizedQuery } from './parentheses.ts';
 import { select } from './select.ts';
@@ -61,7 +60,7 @@ function withList(p: Cursor): WithItem[] {
 function withItem(p: Cursor): WithItem {
   const { start } = p;
   const name = identifier(p);
-  const columns: Identifier[] = p.at('(') ? parenthesizedNames(p) : [];
+  const columns = optionalNames(p);
   p.expect('AS');
   const query = parenthesizedQuery(p);
   return { kind: 'withItem', name, columns, query, start, end: p.lastEnd };
@@ -186,7 +185,7 @@ export function leafQueryOrExpression(p: Cursor, context: Context): Mixed {
     const rows = commaList(p, rowConstructor);
     return { kind: 'values', rows, start, end: p.lastEnd };
   }
-  return expression(p, context);
+  return expression(p, context, true);
 }
 
 /** A row of VALUES: `(1, DEFAULT)`, `ROW(1)`, or a bare value. */
@@ -199,18 +198,21 @@ export function rowConstructor(p: Cursor): Expression {
     p.expect(')');
     return { ...row, start, end: p.lastEnd };
   }
-  if (p.at('(')) return defaultingList(p);
+  if (p.at('(')) {
+    p.markChoice();
+    return defaultingList(p);
+  }
   if (p.at('ROW')) {
     p.choose();
     return { ...defaultingList(p), start };
   }
-  return expression(p, 'nonCursor');
+  return expression(p, 'nonCursor', true);
 }
 
 function defaultingList(p: Cursor): Expression {
   const { start } = p;
   if (!holdsDefault(p)) {
-    const list = parenthesizedList(p, 'nonCursor');
+    const list = parenthesizedList(p, 'nonCursor', true);
     return list.kind === 'row' ? list : { kind: 'row', items: [list], start, end: p.lastEnd };
   }
   p.expect('(');
@@ -218,7 +220,7 @@ function defaultingList(p: Cursor): Expression {
     const at = item.start;
     if (item.accept('DEFAULT'))
       return { kind: 'word', word: 'DEFAULT', start: at, end: item.lastEnd } as const;
-    return expression(item, 'nonCursor');
+    return expression(item, 'nonCursor', true);
   });
   p.expect(')');
   return { kind: 'row', items, start, end: p.lastEnd };

@@ -64,7 +64,7 @@ function selectItem(p: Cursor): SelectItem {
   const { start } = p;
   const value: Expression = p.accept('*')
     ? { kind: 'star', start, end: p.lastEnd }
-    : expression(p, 'subQuery');
+    : expression(p, 'subQuery', true);
   const alias = optionalAlias(p);
   return {
     kind: 'selectItem',
@@ -142,7 +142,7 @@ function groupItem(p: Cursor): GroupItem {
     p.take();
     return { kind: 'groupingSet', type: 'EMPTY', items: [], start, end: p.lastEnd };
   }
-  return expression(p, 'subQuery');
+  return expression(p, 'subQuery', true);
 }
 
 function windowClause(p: Cursor): { name: Identifier; window: WindowSpec }[] {

@@ -6,7 +6,7 @@ import { createTable } from './createTable.ts';
 import { Cursor, REFUSED } from './cursor.ts';
 import { insert, requiredQuery } from './insert.ts';
 import { stringLiteral } from './literals.ts';
-import { compoundName, parenthesizedNames } from './names.ts';
+import { compoundName, optionalNames } from './names.ts';
 import * as other from './otherStatements.ts';
 
 /** A statement's tree as far as it could be read, and its problems in the order they were found. */
@@ -91,7 +91,7 @@ function createView(p: Cursor, start: number): CreateView {
   }
   p.expect('VIEW');
   const name = compoundName(p);
-  const columns = p.at('(') ? parenthesizedNames(p) : [];
+  const columns = optionalNames(p);
   p.expect('AS');
   const query = requiredQuery(p);
   return { kind: 'createView', name, columns, replace, query, start, end: p.lastEnd };
