@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CLAUSES, isClauseName } from '../hover/clauses.ts';
+import { describe as documentation } from '../hover/describe.ts';
 import { at, first, labels } from './testScript.ts';
 
 /** Places as they are met by somebody who writes from the left to the right, with nothing behind the cursor. */
@@ -111,6 +113,26 @@ describe('completion while a table is written', () => {
     expect(at(`${rds}password = '|')`, [], 'zh').items).toMatchObject([
       { label: '${password}', insert: '${password}', detail: '作业参数' },
     ]);
+  });
+});
+
+describe('key words of the dialect', () => {
+  it('have documentation', () => {
+    const about = (text: string, label: string): unknown =>
+      at(text).items.find(item => item.label === label)?.about;
+    expect(about('CREATE TABLE t (a INT, |', 'WATERMARK FOR')).toEqual({ kind: 'clause', name: 'WATERMARK' });
+    expect(about('CREATE TABLE t (a INT |', 'HEADER')).toEqual({ kind: 'clause', name: 'HEADER' });
+    expect(about('SELECT 1 FROM |', 'LATERAL TABLE')).toEqual({ kind: 'clause', name: 'LATERAL' });
+    expect(about('SELECT 1 FROM orders JOIN users |', 'FOR SYSTEM_TIME AS OF PROCTIME()')).toEqual({
+      kind: 'clause',
+      name: 'SYSTEM_TIME',
+    });
+    expect(about('SELECT 1 FROM orders |', 'WHERE')).toBeUndefined();
+    for (const name of Object.keys(CLAUSES).filter(isClauseName))
+      for (const language of ['en', 'zh'] as const)
+        expect(documentation({ kind: 'clause', name }, language)).toMatch(
+          language === 'zh' ? /[\u4e00-\u9fff]/ : /```sql/,
+        );
   });
 });
 

@@ -8,6 +8,7 @@ import { noteIn } from '../../catalog/notes.ts';
 import { inLanguage } from '../../catalog/texts.ts';
 import type { Language } from '../../catalog/texts.ts';
 import type { About } from './about.ts';
+import { CLAUSES } from './clauses.ts';
 import { block, code, escaped, paragraphs } from './markdown.ts';
 import { WORDS } from './words.ts';
 
@@ -26,6 +27,10 @@ export function describe(about: About, language: Language): string | undefined {
     case 'property': {
       const found = propertyOf(about.name, about.type);
       return found && propertyText(found, language, say);
+    }
+    case 'clause': {
+      const { form, ...texts } = CLAUSES[about.name];
+      return paragraphs(block(form), escaped(inLanguage(texts, language)));
     }
     case 'comment':
       return escaped(about.text);

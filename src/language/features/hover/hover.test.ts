@@ -37,7 +37,7 @@ group('hover', () => {
 
   it('tells of tables by role and of columns by type, origin and time attribute', () => {
     expect(over('src (')).toBe(
-      '**src** (source, `kafka010`)\n\n```sql\nid INT\nts TIMESTAMP\np TIMESTAMP\n```',
+      '**src** (source, `kafka010`)\n\n```sql\nid INT\nts TIMESTAMP\np TIMESTAMP\nWATERMARK FOR ts AS withOffset(ts, 1000)\n```',
     );
     expect(over('dim (')).toContain('(dimension table, `rds`)');
     expect(over('ts TIMESTAMP')).toBe('```sql\nts TIMESTAMP\n```\n\nColumn of `src`\n\nrow time');
@@ -59,6 +59,42 @@ INSERT INTO o SELECT k, n FROM w;`;
     expect(over('k, n', 'en', script)).toContain("the order's id");
     expect(over('n FROM w', 'en', script)).not.toContain("the order's id");
     expect(over('w AS', 'en', script)).toContain("k INT -- the order's id\nn INT\n");
+  });
+
+  it('tells what CREATE TABLE says of a column', () => {
+    const script = `CREATE TABLE t (a INT NOT NULL, h VARCHAR HEADER, c AS a
+  + 1, PRIMARY KEY (a), INDEX (h)) WITH (type = 'kafka010');
+INSERT INTO o SELECT a AS x, c FROM t;`;
+    expect(over('a INT', 'en', script)).toBe('```sql\na INT NOT NULL\n```\n\nColumn of `t`\n\nprimary key');
+    expect(over('h VARCHAR', 'en', script)).toContain('h VARCHAR HEADER\n');
+    expect(over('c FROM', 'en', script)).toContain('Computed column of `t`: `a + 1`');
+    expect(over('x, c', 'en', script)).not.toContain('NOT NULL');
+    expect(over('t (a', 'en', script)).toContain('c INT\nPRIMARY KEY (a)\nINDEX (h)\n```');
+    expect(over('a INT', 'zh', script)).toContain('主键');
+  });
+
+  it('tells of the clauses of the dialect', () => {
+    expect(over('WATERMARK')).toMatch(/^```sql\nWATERMARK FOR ts .*\n```\n\nMakes a TIMESTAMP column/);
+    expect(over('PERIOD')).toContain('Marks a dimension table');
+    expect(over('SYSTEM_TIME')).toContain('Marks a dimension table');
+    expect(over('PERIOD', 'zh')).toContain('声明该表为维表');
+    const join = 'SELECT 1 FROM a JOIN b FOR SYSTEM_TIME AS OF PROCTIME() AS b ON a.x = b.x';
+    expect(over('SYSTEM_TIME', 'en', join)).toContain('Looks up the row');
+    expect(over('CAST(ts')).toMatch(/^```sql\nCAST\(/);
+    const names = 'CREATE TABLE t (header INT, index INT, emitted INT) WITH (type = 1)';
+    expect(over('header', 'en', names)).toContain('header INT');
+    expect(over('index', 'en', names)).toContain('index INT');
+  });
+
+  it('tells of functions, types, tables and connectors where a statement cannot be read', () => {
+    const broken = `CREATE TABLE src (id INT) WITH (type = 'rds');
+SELECT FROM SELECT UPPER(id), id FROM src WHERE;
+CREATE TABLE result (id BIGINT) WITH (type = 'print');`;
+    expect(over('UPPER', 'en', broken)).toContain('UPPER(str VARCHAR)');
+    expect(over('src WHERE', 'en', broken)).toContain('**src** (source, `rds`)');
+    expect(over('BIGINT', 'en', broken)).toContain('64 bits');
+    expect(over("'print'", 'en', broken)).toContain('**print**');
+    expect(over('id FROM', 'en', broken)).toBeUndefined();
   });
 
   it('speaks Chinese', () => {

@@ -1,12 +1,14 @@
 import type { Analysis, AnalyzedStatement } from '../../analysis/analyze.ts';
 import { referenceAt } from '../../analysis/lookup.ts';
 import type { Language } from '../../catalog/texts.ts';
+import { tokenText } from '../../syntax/lexer/tokens.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import type { CreateTable } from '../../syntax/tree/statements.ts';
 import type { About } from './about.ts';
 import { describe } from './describe.ts';
 import { describeTarget } from './target.ts';
+import { aboutToken, tokenIndexAt } from './tokenAbout.ts';
 
 /** What is shown over a piece of text (offsets of the script in UTF-16 units); `markdown` holds no HTML. */
 export interface Hover extends Span {
@@ -24,10 +26,33 @@ export function hoverAt(analysis: Analysis, offset: number, language: Language):
     const { start, end, reference } = found;
     return { start, end, markdown: describeTarget(analysis, reference.target, language) };
   }
-  const subject = aboutAt(item, offset - item.offset);
+  const subject = aboutAt(item, offset - item.offset) ?? wordAt(item, offset - item.offset);
   const markdown = subject && describe(subject.about, language);
-  if (subject === undefined || markdown === undefined) return undefined;
-  return { start: item.offset + subject.start, end: item.offset + subject.end, markdown };
+  if (subject !== undefined && markdown !== undefined)
+    return { start: item.offset + subject.start, end: item.offset + subject.end, markdown };
+  return item.model?.broken !== false ? tableAt(analysis, item, offset, language) : undefined;
+}
+
+function wordAt({ statement: { tokens } }: AnalyzedStatement, at: number): Subject | undefined {
+  const index = tokenIndexAt(tokens, at);
+  const about = index < 0 ? undefined : aboutToken(tokens, index);
+  if (about === undefined) return undefined;
+  return { start: tokens.starts[index] ?? at, end: tokens.ends[index] ?? at, about };
+}
+
+/** A table's name in a statement that cannot be read. */
+function tableAt(
+  analysis: Analysis,
+  { offset: base, statement: { tokens } }: AnalyzedStatement,
+  offset: number,
+  language: Language,
+): Hover | undefined {
+  const index = tokenIndexAt(tokens, offset - base);
+  const [start, end] = [tokens.starts[index], tokens.ends[index]];
+  if (start === undefined || end === undefined || start === end) return undefined;
+  const table = analysis.names.table(tokenText(tokens, index).replace(/^`|`$/g, ''));
+  if (table === undefined) return undefined;
+  return { start: base + start, end: base + end, markdown: describeTarget(analysis, table, language) };
 }
 
 type Subject = Span & { readonly about: About };

@@ -20,6 +20,7 @@ export const WORDS = {
   keys: { en: 'Required properties', zh: '必填参数' },
   column: { en: 'Column of', zh: '列，来自' },
   computedColumn: { en: 'Computed column of', zh: '计算列，来自' },
+  primaryKey: { en: 'primary key', zh: '主键' },
   view: { en: 'view', zh: '视图' },
   with: { en: 'common table of WITH', zh: 'WITH 公共表' },
   alias: { en: 'alias', zh: '别名' },

@@ -1,3 +1,4 @@
+import { clauseOf } from '../../hover/clauses.ts';
 import type { Offer } from '../item.ts';
 
 const words = (text: string): readonly string[] => text.split(',').map(word => word.trim());
@@ -31,7 +32,19 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
 const VALUES = words('CASE, NOT, NULL, TRUE, FALSE, INTERVAL, DATE, TIMESTAMP, EXISTS');
 
 const offersOf = (list: readonly string[], rank: number): Offer[] =>
-  list.map((label, i) => ({ label, kind: 'keyword', insert: label, rank: rank + i / 100 }));
+  list.map((label, i) => ({
+    label,
+    kind: 'keyword',
+    insert: label,
+    ...documented(label),
+    rank: rank + i / 100,
+  }));
+
+/** Key words of this dialect have documentation. */
+export function documented(words: string): Pick<Offer, 'about'> {
+  const name = clauseOf(words);
+  return name === undefined ? {} : { about: { kind: 'clause', name } };
+}
 
 /** Key words that follow a complete item of a clause, of a part of CASE, of a join. */
 export const followers = (clause: string): Offer[] => offersOf(AFTER[clause] ?? words(OPERATORS), 10);

@@ -11,7 +11,7 @@ import { sinkColumnAt } from './insert.ts';
 import { functionOffers } from './functions.ts';
 import { groupByOffers, selectAggregates, selectAliases } from './groupBy.ts';
 import { joinConditions } from './joins.ts';
-import { followers, keywords, valueWords } from './keywords.ts';
+import { documented, followers, keywords, valueWords } from './keywords.ts';
 import { columnsOfAll, readableTables, unlikeness } from './tables.ts';
 import { intervalOffers, timeColumns, UNITS, windowOffers } from './times.ts';
 import { typeOffers } from './tableItems.ts';
@@ -160,7 +160,7 @@ function fromOffers(site: Site, scope: CursorScope): Offer[] {
   const { before, cursor, top } = site;
   if (before === 'FROM' || before === 'JOIN' || before === ',') {
     const functions: Offer[] = [
-      { label: 'LATERAL TABLE', kind: 'keyword', insert: 'LATERAL TABLE(${1:function}(${2:column})) AS ${3:t} (${4:name})', snippet: true, rank: 20 },
+      { label: 'LATERAL TABLE', kind: 'keyword', insert: 'LATERAL TABLE(${1:function}(${2:column})) AS ${3:t} (${4:name})', snippet: true, ...documented('LATERAL'), rank: 20 },
       { label: 'UNNEST', kind: 'keyword', insert: 'UNNEST(${1:array}) AS ${2:t} (${3:element})', snippet: true, rank: 21 },
       { label: '(SELECT …)', kind: 'keyword', insert: '(\n  SELECT ${2:*}\n  FROM ${3:source}\n) AS ${1:t}', filter: '( SELECT', snippet: true, rank: 22 },
     ]; // prettier-ignore

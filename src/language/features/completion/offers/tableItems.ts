@@ -9,7 +9,7 @@ import type { Site } from '../context/site.ts';
 import { inSnippet } from '../item.ts';
 import type { Offer } from '../item.ts';
 import { functionOffers } from './functions.ts';
-import { keywords, valueWords } from './keywords.ts';
+import { documented, keywords, valueWords } from './keywords.ts';
 
 /** The likeliest types of columns. */
 const USUAL = ['VARCHAR', 'BIGINT', 'INT', 'TIMESTAMP', 'DOUBLE', 'DECIMAL', 'BOOLEAN'];
@@ -90,6 +90,7 @@ function newItems(site: Site): Offer[] {
     kind: 'keyword',
     insert,
     snippet: insert.includes('$'),
+    ...documented(label),
     rank,
   });
   return [
