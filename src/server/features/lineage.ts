@@ -1,5 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver';
-import { lineage } from '../../language/features/lineage/lineage.ts';
+import { lineageInSteps } from '../../language/features/lineage/lineage.ts';
 import type { ColumnLineage, InsertLineage, SourceColumn } from '../../language/features/lineage/lineage.ts';
 import type { LineTable } from '../documents/lineTable.ts';
 import { rangeOf } from '../documents/ranges.ts';
@@ -11,20 +11,21 @@ import type {
   LineageResult,
   LineageSource,
 } from '../protocol.ts';
-import { answering } from './feature.ts';
+import { inSlices } from '../slices.ts';
+import { answeringLater } from './feature.ts';
 import type { Parts } from './feature.ts';
 
 /** Column-level lineage, for the panel beside the editor. */
 export function registerLineage(parts: Parts): void {
   const unknown: LineageResult = { version: null, inserts: [] };
-  const answer = answering<LineageParams & { textDocument: { uri: string } }, LineageResult>(
+  const answer = answeringLater<LineageParams & { textDocument: { uri: string } }, LineageResult>(
     parts,
     'lineage',
     unknown,
-    ({ version, lines }, analysis) => ({
-      version,
-      inserts: lineage(analysis).map(item => protocolInsert(item, lines)),
-    }),
+    async ({ version, lines }, analysis, _, isNeedless) => {
+      const inserts = await inSlices(lineageInSteps(analysis), isNeedless);
+      return { version, inserts: inserts?.map(item => protocolInsert(item, lines)) ?? [] };
+    },
   );
   parts.connection.onRequest(LINEAGE, ({ uri }: LineageParams, token: CancellationToken) =>
     answer({ uri, textDocument: { uri } }, token),

@@ -1,6 +1,8 @@
 import type { Analysis, AnalyzedStatement } from '../../analysis/analyze.ts';
 import type { Column, TableEntity } from '../../analysis/model.ts';
 import { typeText } from '../../analysis/types.ts';
+import { finished } from '../../syntax/steps.ts';
+import type { Steps } from '../../syntax/steps.ts';
 import { nameText } from '../../syntax/tree/base.ts';
 import { conditionsOf } from './influences.ts';
 import type { Condition } from './influences.ts';
@@ -14,41 +16,61 @@ export type { ColumnLineage, InsertLineage, SourceColumn } from './model.ts';
 
 /** The lineage of every INSERT of a script, in its order: through views, joins, windows and table functions. */
 export function lineage(analysis: Analysis): InsertLineage[] {
-  const tracer = new Tracer(analysis);
-  return analysis.statements.flatMap(item => insertLineage(item, tracer) ?? []);
+  return finished(lineageInSteps(analysis));
 }
 
-function insertLineage(item: AnalyzedStatement, tracer: Tracer): InsertLineage | undefined {
+/** `lineage` in small steps, a column or a condition each. */
+export function* lineageInSteps(analysis: Analysis): Steps<InsertLineage[]> {
+  const tracer = new Tracer(analysis);
+  yield;
+  const found: InsertLineage[] = [];
+  for (const item of analysis.statements) {
+    const insert = yield* insertLineage(item, tracer);
+    if (insert !== undefined) found.push(insert);
+  }
+  return found;
+}
+
+function* insertLineage(item: AnalyzedStatement, tracer: Tracer): Steps<InsertLineage | undefined> {
   const { model, offset } = item;
   if (model?.node.kind !== 'insert' || model.output === undefined) return undefined;
   const { node, output } = model;
   const target = model.insert?.target;
   const named = node.columns.map(name => name.parts.at(-1)?.name ?? '');
   const statements = tracer.withViews(item);
-  const conditions = [...statements].flatMap(each =>
-    conditionsOf(each).map(condition => ({
-      condition,
-      item: each,
-      nearest: nearestTo(condition, each, tracer),
-    })),
+  const conditions: PlacedCondition[] = [];
+  for (const each of statements)
+    for (const condition of conditionsOf(each)) {
+      conditions.push({ condition, item: each, nearest: nearestTo(condition, each, tracer) });
+      yield;
+    }
+  const columns: ColumnLineage[] = [];
+  for (const [i, column] of output.columns.entries()) {
+    columns.push({
+      ...columnLineage(column, ownColumn(target, i, named[i]), named[i], tracer),
+      written: tracer.written(column, item),
+    });
+    yield;
+  }
+  const views = yield* viewsOf(
+    [
+      ...output.columns.flatMap(column => tracer.nearest(column)),
+      ...conditions.flatMap(({ nearest }) => nearest),
+    ],
+    tracer,
   );
-  const columns = output.columns.map((column, i) => ({
-    ...columnLineage(column, ownColumn(target, i, named[i]), named[i], tracer),
-    written: tracer.written(column, item),
-  }));
+  const influences: Influence[] = [];
+  for (const each of conditions) {
+    influences.push(influenceOf(each, tracer));
+    yield;
+  }
   const undeclared = undeclaredIn(statements);
   return {
     sink: nameText(node.target),
     tables: tablesOf(statements, tracer.offsetOf),
-    views: viewsOf(
-      [
-        ...output.columns.flatMap(column => tracer.nearest(column)),
-        ...conditions.flatMap(({ nearest }) => nearest),
-      ],
-      tracer,
-    ),
+    views,
     columns,
-    influences: conditions.map(each => influenceOf(each, tracer)),
+    influences,
     incomplete: output.open || undeclared.length > 0 || columns.some(({ kind }) => kind === 'unknown'),
     undeclared,
     start: offset + node.start,

@@ -1,5 +1,6 @@
 import type { Column, TableEntity } from '../../analysis/model.ts';
 import { typeText } from '../../analysis/types.ts';
+import type { Steps } from '../../syntax/steps.ts';
 import type { ColumnLineage, ViewLineage } from './model.ts';
 import type { Leaf } from './trace.ts';
 import type { Tracer } from './tracer.ts';
@@ -8,7 +9,7 @@ import type { Tracer } from './tracer.ts';
  * The views between an INSERT and its sources, nearest to the sink first, with the columns of theirs that count.
  * @param nearest what the INSERT's columns and conditions come from
  */
-export function viewsOf(nearest: readonly Leaf[], tracer: Tracer): ViewLineage[] {
+export function* viewsOf(nearest: readonly Leaf[], tracer: Tracer): Steps<ViewLineage[]> {
   const used = new Map<TableEntity, Map<Column, ColumnLineage>>();
   let open = nearest;
   while (open.length > 0) {
@@ -21,6 +22,7 @@ export function viewsOf(nearest: readonly Leaf[], tracer: Tracer): ViewLineage[]
       if (columns.has(column)) continue;
       columns.set(column, viewColumn(column, view, tracer));
       for (const leaf of tracer.behind(column)) next.push(leaf);
+      yield;
     }
     open = next;
   }
