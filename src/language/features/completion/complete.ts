@@ -95,8 +95,10 @@ function headOffers(site: Site): Offer[] {
   const { top, before, cursor } = site;
   const { clause } = top;
   if (clause === '') {
-    if (before === 'INSERT' || before === 'UPSERT')
-      return [...statementRests(site, before), ...keywords('INTO')];
+    if (before === 'INSERT' || before === 'UPSERT') {
+      const rests = statementRests(site, before);
+      return rests.length > 0 ? rests : keywords('INTO');
+    }
     return cursor.index === 0 ? statementOffers(site) : [];
   }
   if (clause === 'create') {

@@ -63,6 +63,31 @@ describe('completion while a query is written', () => {
     expect(first(`${sql}ORDER BY |`, 2)).toContain('total_price');
   });
 
+  it('offers EMIT at the end of an INSERT with groups, and goes on with it', () => {
+    const sql = 'INSERT INTO target SELECT user_id, COUNT(*) FROM orders GROUP BY user_id ';
+    expect(labels(`${sql}|`)).toContain('EMIT');
+    expect(labels(`CREATE VIEW v AS ${sql.slice(sql.indexOf('SELECT'))}|`)).not.toContain('EMIT');
+    expect(labels('SELECT 1 FROM (SELECT user_id FROM orders GROUP BY user_id |')).not.toContain('EMIT');
+    expect(labels(`${sql}EMIT |`)).toEqual(['WITH DELAY', 'WITHOUT DELAY']);
+    expect(labels(`${sql}EMIT WITH |`)).toEqual(['DELAY']);
+    expect(labels(`${sql}EMIT WITH DELAY |`)).toEqual([]);
+    expect(labels(`${sql}EMIT WITH DELAY '1' |`)).toEqual(['MINUTE', 'SECOND', 'HOUR', 'DAY']);
+    expect(labels(`${sql}EMIT WITH DELAY '1' MINUTE |`)).toEqual(['BEFORE WATERMARK', 'AFTER WATERMARK']);
+    expect(labels(`${sql}EMIT WITHOUT DELAY |`)).toEqual(['BEFORE WATERMARK', 'AFTER WATERMARK']);
+    expect(labels(`${sql}EMIT WITHOUT DELAY AFTER |`)).toEqual(['WATERMARK']);
+    expect(labels(`${sql}EMIT WITHOUT DELAY, |`)).toEqual(['WITH DELAY', 'WITHOUT DELAY']);
+    const emit = at(`${sql}|`).items.find(({ label }) => label === 'EMIT')?.insert;
+    expect(emit).toBe("EMIT WITH DELAY '${1:1}' ${2|MINUTE,SECOND,HOUR,DAY|} BEFORE WATERMARK");
+  });
+
+  it('offers each beginning of a statement once', () => {
+    for (const text of ['|', 'INSERT |', 'CREATE |']) {
+      const found = labels(text);
+      expect(new Set(found).size, text).toBe(found.length);
+    }
+    expect(labels('INSERT | x')).toEqual(['INTO']);
+  });
+
   it('puts what is used most above what is rare', () => {
     const found = labels('SELECT | FROM users');
     for (const usual of ['CASE WHEN … END', 'ROW_NUMBER', 'TUMBLE_START'])

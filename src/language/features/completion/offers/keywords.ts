@@ -14,7 +14,7 @@ const AFTER: Readonly<Record<string, readonly string[]>> = {
   on: words(`AND, WHERE, GROUP BY, JOIN, LEFT JOIN, UNION ALL, ORDER BY, ${OPERATORS}`),
   using: words('WHERE, GROUP BY, JOIN, LEFT JOIN'),
   where: words(`AND, OR, GROUP BY, UNION ALL, ORDER BY, HAVING, LIMIT, ${OPERATORS}`),
-  groupBy: words('HAVING, UNION ALL, ORDER BY, LIMIT, EMIT'),
+  groupBy: words('HAVING, UNION ALL, ORDER BY, LIMIT'),
   having: words(`AND, OR, UNION ALL, ORDER BY, LIMIT, ${OPERATORS}`),
   orderBy: words('ASC, DESC, LIMIT, NULLS FIRST, NULLS LAST'),
   overOrderBy: words('ASC, DESC, ROWS BETWEEN, RANGE BETWEEN, NULLS FIRST, NULLS LAST'),

@@ -7,6 +7,7 @@ import type { CursorScope } from '../context/scope.ts';
 import type { Site } from '../context/site.ts';
 import type { Offer } from '../item.ts';
 import { aliasOffers, columnOffers, scopeColumns } from './columns.ts';
+import { emitOffers, emitStart } from './emit.ts';
 import { sinkColumnAt } from './insert.ts';
 import { functionOffers } from './functions.ts';
 import { groupByOffers, selectAggregates, selectAliases } from './groupBy.ts';
@@ -115,6 +116,8 @@ function matchOffers(site: Site, scope: CursorScope): Offer[] {
 function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   const { before } = site;
   const { clause } = frame;
+  const emit = emitOffers(site);
+  if (emit !== undefined) return emit;
   if (clause === 'with')
     return before === 'AS' || before === 'WITH' || before === ',' ? [] : keywords('AS, SELECT');
   if (clause === 'from') return fromOffers(site, scope);
@@ -124,7 +127,10 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   if (clause === 'using') return before === ')' ? followers(clause) : [];
   if (clause === 'window' || clause === 'other') return [];
   if (endsValue(before) || (before === '*' && isSelectStar(site)))
-    return followers(clause).filter(({ label }) => before === ')' || !BEHIND_CALLS.has(label));
+    return [
+      ...followers(clause).filter(({ label }) => before === ')' || !BEHIND_CALLS.has(label)),
+      ...(clause === 'groupBy' || clause === 'having' ? emitStart(site) : []),
+    ];
   if (before === 'AS') return [];
   if (before === 'IS') return keywords('NULL, NOT NULL, TRUE, FALSE', 1);
   if (before === 'NOT' && typeBefore(site, 2) === 'IS') return keywords('NULL, TRUE, FALSE', 1);

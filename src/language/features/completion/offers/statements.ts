@@ -148,5 +148,5 @@ export function statementOffers(site: Site): Offer[] {
       rank: 1 + i / 100,
     };
   });
-  return [...whole, ...keywords('CREATE, INSERT INTO, SELECT, WITH', 5)];
+  return [...whole, ...keywords('CREATE, SELECT, WITH', 5)];
 }
