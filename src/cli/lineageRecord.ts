@@ -21,6 +21,13 @@ export interface LineageRecord extends Range {
   readonly sink: string;
   readonly incomplete: boolean;
   readonly undeclared: readonly string[];
+  /** The sink first. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly role: string;
+    readonly connector?: string;
+    readonly declared: boolean;
+  }[];
   readonly columns: readonly {
     readonly name: string;
     readonly type?: string;
@@ -49,6 +56,12 @@ export function lineageRecord(insert: InsertLineage, lines: LineMap): LineageRec
     sink: insert.sink,
     incomplete: insert.incomplete,
     undeclared: insert.undeclared,
+    tables: insert.tables.map(({ name, role, connector, declared }) => ({
+      name,
+      role,
+      ...(connector === undefined ? {} : { connector }),
+      declared: declared !== undefined,
+    })),
     columns: insert.columns.map(({ column, type, kind, expression, sources }) => ({
       name: column,
       ...(type === undefined ? {} : { type }),

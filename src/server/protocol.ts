@@ -68,6 +68,8 @@ export interface LineageSource {
   /** How it takes part, as `features/lineage` says it. */
   readonly kind: string;
   readonly declared?: PlainRange;
+  /** Of a column whose table nothing declares: where it is named first. `*` stands for all of its table. */
+  readonly named?: PlainRange;
 }
 
 export interface LineageColumn {
@@ -85,14 +87,16 @@ export interface LineageColumn {
   readonly through?: readonly LineageSource[];
 }
 
-/** A declared table that takes part in an INSERT, and what it is to this INSERT. */
+/** A table that takes part in an INSERT, and what it is to this INSERT. */
 export interface LineageTable {
   readonly name: string;
   readonly role: 'source' | 'dimension' | 'sink';
   /** Its `type` in WITH. */
   readonly connector?: string;
-  /** Its name, where it is declared. */
-  readonly declared: PlainRange;
+  /** Its name, where it is declared; absent when nothing declares it. */
+  readonly declared?: PlainRange;
+  /** Of one that nothing declares: where it is named first. */
+  readonly named?: PlainRange;
 }
 
 /**
@@ -108,7 +112,7 @@ export interface LineageView {
 export interface LineageInsert {
   readonly sink: string;
   readonly range: PlainRange;
-  /** The sink first; only what the script declares. */
+  /** The sink first. */
   readonly tables?: readonly LineageTable[];
   readonly views?: readonly LineageView[];
   readonly columns: readonly LineageColumn[];

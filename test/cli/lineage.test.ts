@@ -45,23 +45,33 @@ describe('lineage', () => {
 
   it('tells what nobody declares from what is constant', async () => {
     const input =
-      'CREATE TABLE o (a INT, b INT, c INT);\nINSERT INTO o SELECT x, x + 1, 1 FROM lost WHERE x > 0;\n';
+      'CREATE TABLE o (a INT, b INT, c INT, d INT);\n' +
+      'INSERT INTO o SELECT lost.x, lost.x + 1, y, 1 FROM lost, gone WHERE lost.x > 0;\n';
     const { out } = await cli(['lineage', '-'], { input });
     expect(out.split('\n').slice(1)).toEqual([
-      '  a INT <- unknown  x',
-      '  b INT <- unknown  x + 1',
-      '  c INT <- constant  1',
-      '  filter: x > 0',
-      '  There may be more: this script does not declare lost.',
+      '  a INT <- lost.x',
+      '  b INT <- lost.x (expression)  lost.x + 1',
+      '  c INT <- unknown  y',
+      '  d INT <- constant  1',
+      '  filter: lost.x > 0 (lost.x)',
+      '  There may be more: this script does not declare lost, gone.',
       '',
       '',
     ]);
     const chinese = await cli(['lineage', '--lang', 'zh', '-'], { input });
-    expect(chinese.out).toContain('<- 未知  x + 1');
+    expect(chinese.out).toContain('<- 未知  y');
     const json = await cli(['lineage', '--json', '-'], { input });
     const record = JSON.parse(json.out) as { columns: { kind: string }[] };
-    expect(record).toMatchObject({ incomplete: true, undeclared: ['lost'] });
-    expect(record.columns.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'constant']);
+    expect(record).toMatchObject({
+      incomplete: true,
+      undeclared: ['lost', 'gone'],
+      tables: [
+        { name: 'o', role: 'sink', declared: true },
+        { name: 'lost', role: 'source', declared: false },
+        { name: 'gone', role: 'source', declared: false },
+      ],
+    });
+    expect(record.columns.map(({ kind }) => kind)).toEqual(['direct', 'expression', 'unknown', 'constant']);
   });
 
   it('speaks Chinese, and cuts what is long', async () => {
@@ -88,6 +98,10 @@ describe('lineage', () => {
       sink: 'out1',
       incomplete: false,
       undeclared: [],
+      tables: [
+        { name: 'out1', role: 'sink', connector: 'print', declared: true },
+        { name: 'src', role: 'source', connector: 'random', declared: true },
+      ],
       columns: [
         { name: 'a', type: 'INT', kind: 'direct', sources: [{ table: 'src', column: 'id', kind: 'direct' }] },
         {

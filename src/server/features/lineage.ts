@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { lineageInSteps } from '../../language/features/lineage/lineage.ts';
 import type { ColumnLineage, InsertLineage, SourceColumn } from '../../language/features/lineage/lineage.ts';
+import type { Span } from '../../language/syntax/tree/base.ts';
 import type { LineTable } from '../documents/lineTable.ts';
 import { rangeOf } from '../documents/ranges.ts';
 import { LINEAGE } from '../protocol.ts';
@@ -10,6 +11,7 @@ import type {
   LineageParams,
   LineageResult,
   LineageSource,
+  PlainRange,
 } from '../protocol.ts';
 import { inSlices } from '../slices.ts';
 import { answeringLater } from './feature.ts';
@@ -37,7 +39,7 @@ function protocolInsert(insert: InsertLineage, lines: LineTable): LineageInsert 
   return {
     sink,
     range: rangeOf(insert, lines),
-    tables: tables.map(table => ({ ...table, declared: rangeOf(table.declared, lines) })),
+    tables: tables.map(table => located(table, lines)),
     views: views.map(view => ({
       name: view.name,
       declared: rangeOf(view.declared, lines),
@@ -74,8 +76,22 @@ function protocolColumn(item: ColumnLineage, lines: LineTable): LineageColumn {
 }
 
 function protocolSources(sources: readonly SourceColumn[], lines: LineTable): LineageSource[] {
-  return sources.map(({ declared, ...source }) => ({
-    ...source,
+  return sources.map(source => located(source, lines));
+}
+
+interface Placed {
+  readonly declared?: Span;
+  readonly named?: Span;
+}
+
+/** The same with the protocol's places. */
+function located<T extends Placed>(
+  { declared, named, ...rest }: T,
+  lines: LineTable,
+): Omit<T, keyof Placed> & { declared?: PlainRange; named?: PlainRange } {
+  return {
+    ...rest,
     ...(declared === undefined ? {} : { declared: rangeOf(declared, lines) }),
-  }));
+    ...(named === undefined ? {} : { named: rangeOf(named, lines) }),
+  };
 }

@@ -5,6 +5,7 @@ import type { Graph } from './graph/model.ts';
 import { linksOf, type Links } from './graph/paths.ts';
 import type { Choice, Insert } from './messages.ts';
 import type { Ui } from './ui.ts';
+import { subtitleOf } from './view/looks.ts';
 import { conditionWord } from './view/tableBox.ts';
 
 export interface Drawing {
@@ -43,8 +44,7 @@ export class Draughtsman {
       measure,
       opened,
       conditionWord: ({ kind }) => conditionWord(kind, ui),
-      subtitle: ({ role, connector }) =>
-        connector === undefined ? ui.texts.role[role] : `${ui.texts.role[role]} · ${connector}`,
+      subtitle: table => subtitleOf(table, ui.texts),
     });
     this.#options = options;
     this.#drawing = { graph, links: linksOf(graph), layout };

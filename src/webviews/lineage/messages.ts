@@ -36,6 +36,8 @@ const source = object({
   type: optional(NAME),
   kind: oneOf(KINDS),
   declared: optional(range),
+  /** Of a column whose table nothing declares. */
+  named: optional(range),
 });
 export type Source = Infer<typeof source>;
 
@@ -62,7 +64,9 @@ export const insertShape = object({
         name: NAME,
         role: oneOf(['source', 'dimension', 'sink']),
         connector: optional(NAME),
-        declared: range,
+        /** Absent when nothing declares it; then `named` is where the query names it first. */
+        declared: optional(range),
+        named: optional(range),
       }),
     ),
   ),

@@ -253,7 +253,7 @@ export class LineagePanel extends LitElement {
       this.#toggle(table.id);
       return;
     }
-    const place = drawing.graph.rows.get(stop)?.reveal ?? table?.declared;
+    const place = drawing.graph.rows.get(stop)?.reveal ?? table?.reveal;
     if (place) this.#reveal(place, hasFocus);
   }
 

@@ -34,7 +34,7 @@ export interface Texts {
   readonly graphHelp: string;
   readonly columnLabel: (column: string, type: string, table: string, role: string) => string;
   readonly conditionLabel: (word: string, text: string, table: string) => string;
-  readonly tableLabel: (table: string, role: string, count: number) => string;
+  readonly tableLabel: (table: string, role: string, count: number, isDeclared: boolean) => string;
   readonly links: (before: number, after: number) => string;
   readonly counts: (tables: number, columns: number) => string;
   readonly hint: string;
@@ -51,6 +51,8 @@ export interface Texts {
   readonly inView: (view: string) => string;
   readonly noMatch: string;
   readonly incomplete: string;
+  /** Behind a name. */
+  readonly notDeclared: string;
   readonly undeclaredSink: (name: string) => string;
   readonly undeclaredTables: (names: string, count: number) => string;
   readonly unknownColumns: string;
@@ -67,7 +69,7 @@ const en: Texts = {
     dimension: 'Dimension',
     view: 'View',
     sink: 'Sink',
-    unknown: 'Not declared',
+    undeclared: 'Not declared',
   },
   kind: {
     direct: 'direct',
@@ -108,7 +110,8 @@ const en: Texts = {
   columnLabel: (column, type, table, role) =>
     `${column}${type === '' ? '' : `, ${type}`}, ${role.toLowerCase()} ${table}`,
   conditionLabel: (word, text, table) => `${word}: ${text}, ${table}`,
-  tableLabel: (table, role, count) => `${role} ${table}, ${count} ${count === 1 ? 'column' : 'columns'}`,
+  tableLabel: (table, role, count, isDeclared) =>
+    `${role} ${table}, ${count} ${count === 1 ? 'column' : 'columns'}${isDeclared ? '' : ', not declared in this script'}`,
   links: (before, after) => `made of ${before}, goes into ${after}`,
   counts: (tables, columns) =>
     `${tables} ${tables === 1 ? 'table' : 'tables'}, ${columns} ${columns === 1 ? 'column' : 'columns'}`,
@@ -131,12 +134,13 @@ const en: Texts = {
   inView: view => `in ${view}`,
   noMatch: 'No column matches.',
   incomplete: 'The lineage has gaps',
+  notDeclared: 'not declared',
   undeclaredSink: name =>
-    `${name} is not declared in this script, so the names and types of its columns are not known.`,
+    `${name} is not declared in this script: the names and types of its columns are not known.`,
   undeclaredTables: (names, count) =>
     count === 1
-      ? `${names} is not declared in this script, so its columns are not known.`
-      : `${names} are not declared in this script, so their columns are not known.`,
+      ? `${names} is not declared in this script: of its columns only those are known that the query names.`
+      : `${names} are not declared in this script: of their columns only those are known that the query names.`,
   unknownColumns: 'The query has columns that no table or view of this script declares.',
   nothing: {
     noDocument: [
@@ -161,7 +165,7 @@ const en: Texts = {
 
 const zh: Texts = {
   panel: '字段血缘',
-  role: { source: '源表', dimension: '维表', view: '视图', sink: '结果表', unknown: '未声明' },
+  role: { source: '源表', dimension: '维表', view: '视图', sink: '结果表', undeclared: '未声明' },
   kind: {
     direct: '直接传递',
     expression: '计算得出',
@@ -199,7 +203,8 @@ const zh: Texts = {
   graphHelp: '方向键沿字段及其血缘移动，Enter 在编辑器中显示所在位置，Escape 返回编辑器。',
   columnLabel: (column, type, table, role) => `${column}${type === '' ? '' : `，${type}`}，${role} ${table}`,
   conditionLabel: (word, text, table) => `${word}：${text}，${table}`,
-  tableLabel: (table, role, count) => `${role} ${table}，${count} 个字段`,
+  tableLabel: (table, role, count, isDeclared) =>
+    `${role} ${table}，${count} 个字段${isDeclared ? '' : '，脚本中未声明'}`,
   links: (before, after) => `来自 ${before} 项，流向 ${after} 项`,
   counts: (tables, columns) => `${tables} 张表，${columns} 个字段`,
   hint: '指向一个字段，或在编辑器中移动光标，即可查看其数据来源。',
@@ -221,8 +226,9 @@ const zh: Texts = {
   inView: view => `位于 ${view}`,
   noMatch: '没有匹配的字段。',
   incomplete: '血缘不完整',
+  notDeclared: '未声明',
   undeclaredSink: name => `脚本中没有声明 ${name}，因此不知道其字段名和类型。`,
-  undeclaredTables: names => `脚本中没有声明 ${names}，因此不知道其字段。`,
+  undeclaredTables: names => `脚本中没有声明 ${names}，因此只知道查询中写出的字段。`,
   unknownColumns: '查询中有些字段未在脚本的任何表或视图中声明。',
   nothing: {
     noDocument: ['当前没有 Blink SQL', '打开一个作业或 Blink SQL 文件，即可查看其字段的来源。'],

@@ -115,7 +115,7 @@ describe('the lineage of a document', () => {
     assert.equal(document.getText(rangeOf(moved.range)).slice(0, 15), 'INSERT INTO dst');
     await replaceAll(document, `${SINK}INSERT INTO dst SELECT x, 1 FROM lost;\n`);
     const lost = await lineage(document);
-    assert.deepEqual(columns(lost), ['a <- unknown', 'b <- constant']);
+    assert.deepEqual(columns(lost), ['a <- direct lost.x', 'b <- constant']);
     assert.deepEqual([lost.inserts[0]?.incomplete, lost.inserts[0]?.undeclared], [true, ['lost']]);
     await replaceAll(document, SOURCE);
     assert.deepEqual((await lineage(document)).inserts, []);

@@ -2,6 +2,7 @@ import type { AnalyzedStatement } from '../../analysis/analyze.ts';
 import type { Column, Reference } from '../../analysis/model.ts';
 import type { Span } from '../../syntax/tree/base.ts';
 import type { AnyNode } from '../../syntax/tree/walk.ts';
+import { transformationsOf } from './transformations.ts';
 import { UnknownNames } from './unknownNames.ts';
 
 /** What decides which rows there are, and how they are grouped. */
@@ -12,8 +13,10 @@ export interface Condition extends Span {
 }
 
 /** The conditions of one statement. Offsets count from the statement's start. */
-export function conditionsOf({ model }: AnalyzedStatement): Condition[] {
+export function conditionsOf(item: AnalyzedStatement): Condition[] {
+  const { model } = item;
   if (model === undefined) return [];
+  const { names } = transformationsOf(model, item);
   const found: Condition[] = [];
   const unknown = new UnknownNames(model);
   const reads = model.references.filter(isColumnRead).sort((a, b) => a.start - b.start);
@@ -28,7 +31,8 @@ export function conditionsOf({ model }: AnalyzedStatement): Condition[] {
       if (read === undefined || read.start > end) break;
       if (read.end <= end) columns.add(read.target);
     }
-    if (columns.size === 0 && !items.some(item => unknown.areReadBy(item))) return;
+    for (const column of names.within({ start, end })) columns.add(column);
+    if (columns.size === 0 && items.every(each => unknown.readBy(each).length === 0)) return;
     found.push({ kind, start, end, columns: [...columns] });
   };
   for (const { select } of model.selects) {

@@ -90,17 +90,17 @@ describe('lineage', () => {
 
   it('tells what nobody knows of from what is made of nothing', () => {
     expect(
-      shown(`INSERT INTO target SELECT l.x, UPPER(l.y), SUM(l.z) FROM lost l;
-        INSERT INTO target SELECT COUNT(*), '\${p}', CONCAT(s.name, l.x) FROM lost l, src s;
+      shown(`INSERT INTO target SELECT x, UPPER(y), SUM(z) FROM lost, gone;
+        INSERT INTO target SELECT COUNT(*), '\${p}', CONCAT(s.name, x) FROM lost l, gone, src s;
         INSERT INTO target VALUES (1, RAND(), 'x');
         INSERT INTO target SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS t (n, s)`),
     ).toEqual([
-      'a <- unknown:  [l.x]',
-      'b <- unknown:  [UPPER(l.y)]',
-      'c <- unknown:  [SUM(l.z)]',
+      'a <- unknown:  [x]',
+      'b <- unknown:  [UPPER(y)]',
+      'c <- unknown:  [SUM(z)]',
       'a <- aggregate:  [COUNT(*)]',
       "b <- constant:  ['${p}']",
-      'c <- expression: expression src.name [CONCAT(s.name, l.x)]',
+      'c <- expression: expression src.name [CONCAT(s.name, x)]',
       'a <- constant:  [1]',
       'b <- constant:  [RAND()]',
       "c <- constant:  ['x']",
@@ -108,12 +108,12 @@ describe('lineage', () => {
       "b <- constant:  [VALUES (1, 'a'), (2, 'b')]",
     ]);
     // What nobody knows of stays so through views, lists of names and unions.
-    const [found] = of(`CREATE VIEW v (k, l, m) AS SELECT x, CONCAT(y, 'z'), 1 FROM lost WHERE y > 1;
-      INSERT INTO target SELECT k, l, m FROM v UNION ALL SELECT p, q, 2 FROM gone AS g (p, q)`);
+    const [found] = of(`CREATE VIEW v (k, l, m) AS SELECT x, CONCAT(y, 'z'), 1 FROM lost, other WHERE y > 1;
+      INSERT INTO target SELECT k, l, m FROM v UNION ALL SELECT p, q, 2 FROM gone, lost`);
     expect(found!.columns.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'constant']);
     expect(found!.views[0]!.columns.map(({ kind }) => kind)).toEqual(['unknown', 'unknown', 'constant']);
     expect(found!.influences.map(({ text, sources }) => [text, sources])).toEqual([['y > 1', []]]);
-    expect(found).toMatchObject({ incomplete: true, undeclared: ['gone', 'lost'] });
+    expect(found).toMatchObject({ incomplete: true, undeclared: ['gone', 'lost', 'other'] });
     const [wrong] = of('INSERT INTO target SELECT nmae, id FROM src');
     expect(wrong!.columns.map(({ kind }) => kind)).toEqual(['unknown', 'direct']);
     expect(wrong).toMatchObject({ incomplete: true, undeclared: [] });
@@ -185,7 +185,7 @@ describe('lineage', () => {
       ['2', 'price'],
     ]);
     expect(found!.columns.map(({ declared }) => at(declared!))).toEqual(['a', 'b']);
-    expect(found!.tables.map(({ declared }) => at(declared))).toEqual(['target', 'src']);
+    expect(found!.tables.map(({ declared }) => at(declared!))).toEqual(['target', 'src']);
   });
 
   it('tells the views in between, each with its nearest sources', () => {

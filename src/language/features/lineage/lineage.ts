@@ -7,9 +7,11 @@ import { nameText } from '../../syntax/tree/base.ts';
 import { conditionsOf } from './influences.ts';
 import type { Condition } from './influences.ts';
 import type { ColumnLineage, Influence, InsertLineage, SourceColumn } from './model.ts';
-import { tablesOf, undeclaredIn } from './tables.ts';
+import { tablesOf } from './tables.ts';
 import type { Leaf } from './trace.ts';
 import { Tracer } from './tracer.ts';
+import { transformationsOf } from './transformations.ts';
+import type { Star } from './undeclared.ts';
 import { viewsOf } from './views.ts';
 
 export type { ColumnLineage, InsertLineage, SourceColumn } from './model.ts';
@@ -64,17 +66,32 @@ function* insertLineage(item: AnalyzedStatement, tracer: Tracer): Steps<InsertLi
     influences.push(influenceOf(each, tracer));
     yield;
   }
-  const undeclared = undeclaredIn(statements);
+  const stars = transformationsOf(model, item).names.stars(node.query);
+  const tables = tablesOf(statements, tracer.offsetOf);
+  const undeclared = tables.flatMap(({ name, declared }) => (declared === undefined ? [name] : []));
   return {
     sink: nameText(node.target),
-    tables: tablesOf(statements, tracer.offsetOf),
+    tables,
     views,
-    columns,
+    columns: stars.length === 0 ? columns : [...columns, starLineage(stars, offset, tracer)],
     influences,
     incomplete: output.open || undeclared.length > 0 || columns.some(({ kind }) => kind === 'unknown'),
     undeclared,
     start: offset + node.start,
     end: offset + node.end,
+  };
+}
+
+/** What stars bring of tables nothing declares goes on to the sink, whatever it is. */
+function starLineage(stars: readonly Star[], offset: number, tracer: Tracer): ColumnLineage {
+  return {
+    column: '*',
+    kind: 'direct',
+    written: [...new Set(stars.map(({ written }) => written))].map(({ start, end }) => ({
+      start: offset + start,
+      end: offset + end,
+    })),
+    sources: stars.map(({ column }) => tracer.source({ column, kind: 'direct' })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Column, Place } from '../../analysis/model.ts';
 import type { Transformation } from './transformations.ts';
+import { isUndeclared } from './undeclared.ts';
 
 /** How a value gets from one column to another. */
 export type LineageKind = 'direct' | 'expression' | 'aggregate';
@@ -12,7 +13,13 @@ export interface Leaf {
 
 const RANK: Record<LineageKind, number> = { direct: 0, expression: 1, aggregate: 2 };
 
-type Lookup = (column: Column) => Transformation | undefined;
+/** How columns come about. */
+export interface Ways {
+  /** What makes a column; undefined when it is handed on. */
+  readonly step: (column: Column) => Transformation | undefined;
+  /** What it is made of. */
+  readonly sourcesOf: (column: Column) => readonly Column[];
+}
 
 /**
  * The table columns a column comes from, in the order they are met, each with the strongest kind of any way there:
@@ -21,7 +28,7 @@ type Lookup = (column: Column) => Transformation | undefined;
  */
 export function leavesOf(
   root: Column,
-  transformation: Lookup,
+  { step: transformation, sourcesOf }: Ways,
   isEnd: (column: Column) => boolean = () => false,
 ): Leaf[] {
   const best = new Map<Column, LineageKind>();
@@ -42,10 +49,7 @@ export function leavesOf(
     }
     const step = transformation(column)?.kind ?? 'direct';
     const through = RANK[step] > RANK[kind] ? step : kind;
-    for (let i = column.sources.length - 1; i >= 0; i--) {
-      const source = column.sources[i];
-      if (source !== undefined) open.push({ column: source, kind: through });
-    }
+    for (const source of sourcesOf(column).toReversed()) open.push({ column: source, kind: through });
   }
   return [...leaves.values()];
 }
@@ -59,25 +63,29 @@ export function kindOf(sources: readonly { readonly kind: LineageKind }[]): Line
 }
 
 /** Whether a way back from a column ends at a name nobody knows of, or at a table nobody declares. */
-export function hasGap(root: Column, transformation: Lookup): boolean {
+export function hasGap(root: Column, { step, sourcesOf }: Ways): boolean {
   const seen = new Set<Column>();
   const open = [root];
   for (let column = open.pop(); column !== undefined; column = open.pop()) {
     if (seen.has(column) || isLeaf(column)) continue;
     seen.add(column);
     // What an expression makes of nothing is a constant; without one, the column is of a table nobody knows.
-    if (transformation(column)?.readsUnknown ?? column.sources.length === 0) return true;
-    for (const source of column.sources) open.push(source);
+    const sources = sourcesOf(column);
+    if (step(column)?.readsUnknown ?? sources.length === 0) return true;
+    for (const source of sources) open.push(source);
   }
   return false;
 }
 
 /** A computed column of a table made of others is a step; PROCTIME() and physical columns are where a way ends. */
-const isLeaf = (column: Column): boolean => column.table !== undefined && column.sources.length === 0;
+const isLeaf = (column: Column): boolean =>
+  isUndeclared(column) || (column.table !== undefined && column.sources.length === 0);
 
-/** MATCH_RECOGNIZE hands on copies: the same declaration is the same column. */
-function keyOf({ name, place }: Column): string {
-  return `${placeKey(place)} ${name.toLowerCase()}`;
+/** MATCH_RECOGNIZE hands on copies: the same declaration is the same column. Undeclared ones are only their names. */
+function keyOf(column: Column): string {
+  const { name, place } = column;
+  const owner = isUndeclared(column) ? column.undeclared.toLowerCase() : placeKey(place);
+  return `${owner} ${name.toLowerCase()}`;
 }
 
 const ids = new WeakMap<object, number>();
@@ -93,15 +101,16 @@ function placeKey(place: Place | undefined): string {
 /** The first expression on the way from a column to where it comes from, through whatever only hands it on. */
 export function firstTransformation(
   root: Column,
-  transformation: Lookup,
+  { step, sourcesOf }: Ways,
   isEnd: (column: Column) => boolean = () => false,
 ): Transformation | undefined {
   const seen = new Set<Column>();
   for (let column: Column | undefined = root; column !== undefined && !seen.has(column) && !isEnd(column);) {
-    const found = transformation(column);
+    const found = step(column);
     if (found !== undefined) return found;
     seen.add(column);
-    column = column.sources.length === 1 ? column.sources[0] : undefined;
+    const sources: readonly Column[] = sourcesOf(column);
+    column = sources.length === 1 ? sources[0] : undefined;
   }
   return undefined;
 }

@@ -1,11 +1,12 @@
 import type { AnalyzedStatement } from '../../analysis/analyze.ts';
 import type { Column, ScopeItem, SelectUse, StatementModel, ValuesUse } from '../../analysis/model.ts';
 import { builtIn } from '../../catalog/functions.ts';
-import type { Span } from '../../syntax/tree/base.ts';
+import type { Name, Span } from '../../syntax/tree/base.ts';
 import type { Expression } from '../../syntax/tree/expressions.ts';
 import type { SelectItem } from '../../syntax/tree/queries.ts';
 import { walk } from '../../syntax/tree/walk.ts';
 import type { AnyNode } from '../../syntax/tree/walk.ts';
+import { UndeclaredNames } from './undeclared.ts';
 import { UnknownNames } from './unknownNames.ts';
 
 /** What a column is made of: an expression of some statement. Offsets count from the statement's start. */
@@ -16,24 +17,30 @@ export interface Transformation extends Span {
   readonly readsUnknown: boolean;
 }
 
-export type Transformations = ReadonlyMap<Column, Transformation>;
+/** How the columns one statement makes come about. */
+export interface Transformations {
+  /** The expressions behind them; columns handed on as they are have none. */
+  readonly expressions: ReadonlyMap<Column, Transformation>;
+  /** What they are made of besides the sources the analysis knows: columns of tables that nothing declares. */
+  readonly undeclared: ReadonlyMap<Column, readonly Column[]>;
+  readonly names: UndeclaredNames;
+}
 
 const known = new WeakMap<StatementModel, Transformations>();
 
-/** The expressions behind the columns one statement makes; columns handed on as they are have none. */
-export function transformationsOf({ model, statement }: AnalyzedStatement): Transformations {
-  if (model === undefined) return new Map();
+export function transformationsOf(model: StatementModel, { statement }: AnalyzedStatement): Transformations {
   let found = known.get(model);
   if (found === undefined) {
-    const collected = new Collector(statement.text, model);
-    collected.collect();
-    known.set(model, (found = collected.found));
+    found = new Collector(statement.text, model);
+    known.set(model, found);
   }
   return found;
 }
 
-class Collector {
-  readonly found = new Map<Column, Transformation>();
+class Collector implements Transformations {
+  readonly expressions = new Map<Column, Transformation>();
+  readonly undeclared = new Map<Column, readonly Column[]>();
+  readonly names: UndeclaredNames;
   private readonly text: string;
   private readonly model: StatementModel;
   private readonly unknown: UnknownNames;
@@ -41,10 +48,12 @@ class Collector {
   constructor(text: string, model: StatementModel) {
     this.text = text;
     this.model = model;
+    this.names = new UndeclaredNames(model);
     this.unknown = new UnknownNames(model);
+    this.collect();
   }
 
-  collect(): void {
+  private collect(): void {
     const { model } = this;
     for (const use of model.selects) this.select(use);
     for (const use of model.values) this.values(use);
@@ -73,8 +82,10 @@ class Collector {
   }
 
   /** Columns of a table function, of UNNEST, and the measures of MATCH_RECOGNIZE. */
-  private item({ node, relation }: ScopeItem): void {
+  private item(item: ScopeItem): void {
+    const { node, relation } = item;
     if (node.kind === 'join') return;
+    for (const [column, source] of this.names.listed(item)) this.undeclared.set(column, [source]);
     const measures = node.match?.measures ?? [];
     const first = relation.columns.length - measures.length;
     measures.forEach(({ expression }, i) => {
@@ -90,11 +101,15 @@ class Collector {
   }
 
   private add(column: Column, node: AnyNode): void {
-    if (this.found.has(column)) return;
+    if (this.expressions.has(column) || this.undeclared.has(column)) return;
+    const meanings = this.unknown.readBy(node).map(name => this.names.of(name));
+    const sources = meanings.filter(each => each !== undefined);
+    if (sources.length > 0) this.undeclared.set(column, sources);
+    if (sources.length > 0 && isColumn(node)) return;
     const { start, end } = node;
     const kind = aggregates(node) ? 'aggregate' : 'expression';
-    const readsUnknown = this.unknown.areReadBy(node);
-    this.found.set(column, { text: this.text.slice(start, end), kind, readsUnknown, start, end });
+    const readsUnknown = sources.length < meanings.length;
+    this.expressions.set(column, { text: this.text.slice(start, end), kind, readsUnknown, start, end });
   }
 }
 
@@ -121,6 +136,9 @@ function widthOf({ expression }: SelectItem, items: readonly ScopeItem[]): numbe
   const meant = name === undefined ? items : items.filter(item => item.name?.toLowerCase() === name);
   return meant.reduce((sum, item) => sum + item.relation.columns.length, 0);
 }
+
+/** `a` or `t.a`: handed on as it is. What has more parts is a field. */
+const isColumn = (node: AnyNode): boolean => node.kind === 'name' && (node as Name).parts.length <= 2;
 
 type CallNode = Extract<Expression, { kind: 'call' }>;
 const isCall = (node: AnyNode): node is CallNode => node.kind === 'call';

@@ -15,17 +15,18 @@ export class UnknownNames {
     for (const { target, start } of references) if (target.kind === 'column') this.known.add(start);
   }
 
-  /** Whether an expression reads such a name; what its sub-queries read is a matter of their own columns. */
-  areReadBy(root: AnyNode): boolean {
+  /** The names of that kind an expression reads; what its sub-queries read is a matter of their own columns. */
+  readBy(root: AnyNode): Name[] {
+    const found: Name[] = [];
     const open = [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (isName(node)) {
-        if (this.isUnknown(node)) return true;
+        if (this.isUnknown(node)) found.push(node);
       } else if (node.kind !== 'query') {
-        for (const child of partsRead(node)) open.push(child);
+        for (const child of partsRead(node).toReversed()) open.push(child);
       }
     }
-    return false;
+    return found;
   }
 
   private isUnknown(name: Name): boolean {

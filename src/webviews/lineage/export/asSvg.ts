@@ -60,6 +60,9 @@ function tableSvg(placed: PlacedTable, words: SvgWords, palette: Palette): strin
     `<text x="${at.x}" y="${at.y}"${quiet}${rest}>${escapeXml(letters)}</text>`;
   const code = ` font-family="${escapeXml(palette.codeFont)}"`;
   const border = escapeXml(palette.border);
+  const outline = table.isDeclared
+    ? `stroke="${border}"`
+    : `stroke="${escapeXml(palette.quiet)}" stroke-dasharray="5 4"`;
   const lines = rows.map(({ row, y: top, name, type, indent, typeWidth }) => {
     const middle = top + SIZE.row / 2;
     const isCondition = row.is === 'condition';
@@ -82,7 +85,7 @@ function tableSvg(placed: PlacedTable, words: SvgWords, palette: Palette): strin
   });
   return [
     `<g transform="translate(${x} ${y})">`,
-    `<rect width="${width}" height="${height}" rx="6" fill="${escapeXml(palette.box)}" stroke="${border}"/>`,
+    `<rect width="${width}" height="${height}" rx="6" fill="${escapeXml(palette.box)}" ${outline}/>`,
     `<path d="${stripePath(width)}" fill="${escapeXml(palette.roles[table.role])}"/>`,
     text({ x: SIZE.padding, y: 17 }, title, ' font-weight="600"'),
     quietText({ x: SIZE.padding, y: 32 }, subtitle),

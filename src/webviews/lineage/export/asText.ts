@@ -7,8 +7,10 @@ const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 const pathOf = ({ table, column }: Source): string => (table === '' ? column : `${table}.${column}`);
 
 /** The lineage of an INSERT to be pasted elsewhere: one line per column, then one per condition. */
-export function asText({ sink, columns, influences, tables = [] }: Insert, texts: Texts): string {
-  const connector = tables.find(({ role }) => role === 'sink')?.connector;
+export function asText({ sink, columns, influences, tables, undeclared = [] }: Insert, texts: Texts): string {
+  const target = tables?.find(({ role }) => role === 'sink');
+  const what = tables && target?.declared === undefined ? texts.notDeclared : target?.connector;
+  const others = undeclared.filter(name => name.toLowerCase() !== sink.toLowerCase());
   const names = columns.map(({ column, type }) => (type === undefined ? column : `${column} ${type}`));
   const width = Math.max(0, ...names.map(name => name.length));
   const lines = columns.map((column, index) => {
@@ -21,12 +23,13 @@ export function asText({ sink, columns, influences, tables = [] }: Insert, texts
     const place = view === undefined ? '' : `  (${texts.inView(view)})`;
     return `  ${texts.condition[kind]}  ${oneLine(text)}${place}`;
   });
-  const title = `${texts.role.sink} ${sink}${connector === undefined ? '' : ` (${connector})`}`;
+  const title = `${texts.role.sink} ${sink}${what === undefined ? '' : ` (${what})`}`;
   return [
     title,
     ...lines,
     ...(conditions.length > 0 ? ['', texts.conditionsCaption] : []),
     ...conditions,
+    ...(others.length > 0 ? ['', `${texts.role.undeclared}  ${others.join(', ')}`] : []),
     '',
   ].join('\n');
 }

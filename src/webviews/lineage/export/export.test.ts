@@ -4,7 +4,10 @@ import { graphOf } from '../graph/graph.ts';
 import { layoutOf } from '../graph/layout.ts';
 import { at, column, from, insert, LAYOUT } from '../graph/testing.ts';
 import { gapsOf } from '../gaps.ts';
+import type { Table } from '../graph/model.ts';
+import type { Insert } from '../messages.ts';
 import { TEXTS } from '../texts.ts';
+import { subtitleOf } from '../view/looks.ts';
 import { asSvg, escapeXml, type Palette } from './asSvg.ts';
 import { asText } from './asText.ts';
 
@@ -15,7 +18,7 @@ const PALETTE: Palette = {
   box: '#fff',
   border: '#ccc',
   wire: '#666',
-  roles: { source: 'blue', dimension: 'purple', view: 'orange', sink: 'green', unknown: 'red' },
+  roles: { source: 'blue', dimension: 'purple', view: 'orange', sink: 'green', undeclared: 'red' },
   font: '"Segoe UI", sans-serif',
   codeFont: 'monospace',
 };
@@ -33,7 +36,11 @@ const given = insert(
     column('d', [], { expression: { text: "'x'", range: at(3) } }),
   ],
   {
-    tables: [{ name: 'out', role: 'sink', connector: 'rds', declared: at(0) }],
+    tables: [
+      { name: 'out', role: 'sink', connector: 'rds', declared: at(0) },
+      { name: 's', role: 'source', declared: at(1) },
+    ],
+    views: [{ name: 'v', declared: at(1), columns: [] }],
     influences: [{ kind: 'filter', text: 'x >\n 1', range: at(2), view: 'v', sources: [] }],
   },
 );
@@ -53,6 +60,37 @@ describe('lineage as text', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+describe('tables that nothing declares', () => {
+  const gap = insert([column('a', [from('lost.x')])], {
+    tables: [
+      { name: 'out', role: 'sink', named: at(1) },
+      { name: 'lost', role: 'source', named: at(2) },
+    ],
+    undeclared: ['out', 'lost'],
+  });
+
+  it('are named in the text', () => {
+    expect(asText(gap, TEXTS.en)).toBe(
+      'Sink out (not declared)\n  a  <- lost.x  (direct)\n\nNot declared  lost\n',
+    );
+    expect(asText(gap, TEXTS.zh)).toContain('结果表 out (未声明)');
+  });
+
+  it('have dashed borders and words in the picture', () => {
+    const options = { hasConditions: true, hasViews: true };
+    const subtitle = (table: Table) => subtitleOf(table, TEXTS.en);
+    const picture = (given: Insert) => {
+      const words = { title: '', sign: () => '', conditionWord: () => '', more: () => '' };
+      return asSvg(layoutOf(graphOf(given, options), { ...LAYOUT, subtitle }), words, PALETTE);
+    };
+    const boxes = (svg: string) => [...svg.matchAll(/<rect [^>]*stroke-dasharray="5 4"/g)].length;
+    expect(boxes(picture(gap))).toBe(2);
+    expect(picture(gap)).toContain('>Sink · not declared</text>');
+    expect(picture(gap)).toContain('>Not declared</text>');
+    expect(boxes(picture(given))).toBe(0);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Role } from '../graph/model.ts';
 import { ROLE_COLOR } from '../view/looks.ts';
 import type { Palette } from './asSvg.ts';
 
-const ROLES: readonly Role[] = ['source', 'dimension', 'view', 'sink', 'unknown'];
+const ROLES: readonly Role[] = ['source', 'dimension', 'view', 'sink', 'undeclared'];
 
 /** The colours of the page as it is, resolved: a file knows nothing of the editor's variables. */
 export function currentPalette(): Palette {

@@ -109,9 +109,34 @@ describe('the graph of an INSERT', () => {
 
   it('tells connectors and declarations, and what nothing declares', () => {
     const given = insert([column('a', [from('lost.x')])], { tables: [] });
-    expect(shown(given, ALL).tables).toEqual(['sink out: a', 'unknown lost: x']);
+    expect(shown(given, ALL).tables).toEqual(['sink out: a', 'undeclared lost: x']);
     const [sink] = graphOf(viewed, ALL).tables;
-    expect(sink).toMatchObject({ connector: 'rds', declared: at(1) });
+    expect(sink).toMatchObject({ connector: 'rds', isDeclared: true, reveal: at(1) });
+  });
+
+  it('shows tables that nothing declares, also those the query names no column of', () => {
+    const source = { ...from('lost.x'), named: at(4) };
+    const given = insert([column('a', [source]), column('*', [from('Gone.*')])], {
+      tables: [
+        { name: 'out', role: 'sink', named: at(1) },
+        { name: 'lost', role: 'source', named: at(2) },
+        { name: 'gone', role: 'dimension', named: at(3) },
+        { name: 'empty', role: 'source', named: at(5) },
+      ],
+      undeclared: ['out', 'lost', 'gone', 'empty'],
+    });
+    expect(shown(given, VIEWS).tables).toEqual([
+      'sink out: a, *',
+      'undeclared lost: x',
+      'undeclared Gone: *',
+      'undeclared empty: ',
+    ]);
+    const { tables, rows } = graphOf(given, VIEWS);
+    expect(tables.map(({ isDeclared, reveal }) => [isDeclared, reveal])).toEqual(
+      [at(1), at(2), at(3), at(5)].map(place => [false, place]),
+    );
+    expect(rows.get('from:lost.x')).toMatchObject({ reveal: at(4), places: [at(4)] });
+    expect(graphOf(viewed, VIEWS).tables.every(({ isDeclared }) => isDeclared)).toBe(true);
   });
 
   it('lets a table that is read and written stand twice, so that there is no circle', () => {

@@ -55,6 +55,7 @@ class Maker {
     this.#follow();
     if (this.#options.hasConditions) this.#conditions();
     this.#follow();
+    this.#undeclared();
     const tables = [...this.#boxes.values()].map(({ table, columns: own, conditions }) => ({
       ...table,
       // The sink's columns stand as the INSERT fills them; all others as they are written down.
@@ -86,14 +87,16 @@ class Maker {
     if (known) return known;
     const declared = this.#insert.tables?.find(each => key(each.name) === key(name));
     const view = this.#insert.views?.find(each => key(each.name) === key(name));
-    const place = declared?.declared ?? view?.declared;
+    const reveal = declared?.declared ?? view?.declared ?? declared?.named;
     const box: Box = {
       table: {
         id,
         name,
         role,
         ...(declared?.connector === undefined ? {} : { connector: declared.connector }),
-        ...(place === undefined ? {} : { declared: place }),
+        // Who does not tell tables knows of none that is not declared.
+        isDeclared: this.#insert.tables === undefined || (declared?.declared ?? view?.declared) !== undefined,
+        ...(reveal === undefined ? {} : { reveal }),
       },
       columns: new Map(),
       conditions: [],
@@ -140,7 +143,8 @@ class Maker {
   }
 
   #source(source: Source): Row {
-    const { table, column, type, declared } = source;
+    const { table, column, type, declared, named } = source;
+    const place = declared ?? named;
     const box = this.#box(table, this.#roleOf(table));
     const known = box.columns.get(key(column));
     if (known) return known;
@@ -148,7 +152,7 @@ class Maker {
     return this.#row(box, key(column), column, {
       kind: 'direct',
       ...(type === undefined ? {} : { type }),
-      places: declared === undefined ? [] : [declared],
+      places: place === undefined ? [] : [place],
     });
   }
 
@@ -158,8 +162,14 @@ class Maker {
     const { tables } = this.#insert;
     if (tables === undefined) return 'source';
     const declared = tables.find(each => key(each.name) === key(name));
-    if (declared === undefined) return 'unknown';
+    if (declared?.declared === undefined) return 'undeclared';
     return declared.role === 'sink' ? 'source' : declared.role;
+  }
+
+  /** Tables that nothing declares have a box even when the query names none of their columns. */
+  #undeclared(): void {
+    for (const { name, role, declared } of this.#insert.tables ?? [])
+      if (declared === undefined && role !== 'sink') this.#box(name, 'undeclared');
   }
 
   #edge(from: Row, to: Row, kind: Edge['kind']): void {

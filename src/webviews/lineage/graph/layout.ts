@@ -156,6 +156,11 @@ function arranged({ edges, rows }: Graph, tables: readonly Sized[]): Arranged {
     weights.set(key, { from, to, weight: Math.min(8, (weights.get(key)?.weight ?? 0) + 1) });
   }
   for (const { from, to, weight } of weights.values()) dagre.setEdge(from, to, { weight });
+  // What is read has its place before the sink, also where no wire says so.
+  const sink = tables.find(({ table }) => table.role === 'sink')?.table.id;
+  for (const { table } of tables)
+    if (sink !== undefined && table.id !== sink && (dagre.nodeEdges(table.id) ?? []).length === 0)
+      dagre.setEdge(table.id, sink, { weight: 0 });
   arrange(dagre);
   const places = new Map<string, Point>();
   for (const { table, width, height } of tables) {

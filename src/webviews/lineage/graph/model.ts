@@ -1,7 +1,7 @@
 import type { Kind, Range } from '../messages.ts';
 
-/** What a table is to the INSERT; `unknown` is one that nothing declares. */
-export type Role = 'source' | 'dimension' | 'view' | 'sink' | 'unknown';
+/** What a table is to the INSERT; `undeclared` is one that is read and that nothing declares. */
+export type Role = 'source' | 'dimension' | 'view' | 'sink' | 'undeclared';
 
 /** How a condition takes part. */
 export type ConditionKind = 'filter' | 'join' | 'group';
@@ -29,7 +29,10 @@ export interface Table {
   readonly name: string;
   readonly role: Role;
   readonly connector?: string;
-  readonly declared?: Range;
+  /** Whether the script declares it: a sink may lack that too. */
+  readonly isDeclared: boolean;
+  /** What a click shows in the editor: its declaration, else where it is named first. */
+  readonly reveal?: Range;
   /** Columns first, then conditions. */
   readonly rows: readonly Row[];
 }

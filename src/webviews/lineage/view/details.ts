@@ -4,7 +4,7 @@ import { styled } from '../../shared/styled.ts';
 import type { Graph, Row, Table } from '../graph/model.ts';
 import type { Links } from '../graph/paths.ts';
 import type { Ui } from '../ui.ts';
-import { ROLE_COLOR } from './looks.ts';
+import { ROLE_COLOR, subtitleOf } from './looks.ts';
 
 /** Names of one side that are written out. */
 const MOST = 8;
@@ -118,7 +118,8 @@ export class Details extends LitElement {
     </div>`;
   }
 
-  #table({ name, role, connector, rows }: Table) {
+  #table(table: Table) {
+    const { name, role, rows } = table;
     const { texts } = this.ui;
     const { incoming, outgoing } = this.links;
     const tablesOf = (ids: readonly string[]) => [
@@ -129,7 +130,7 @@ export class Details extends LitElement {
     return html`<div class="line">
         <i class="dot" ${styled({ '--role': ROLE_COLOR[role] })}></i>
         <b class="selectable">${name}</b>
-        <span class="quiet">${[texts.role[role], connector].filter(Boolean).join(' · ')}</span>
+        <span class="quiet">${subtitleOf(table, texts)}</span>
       </div>
       <div class="sides">
         ${this.#side(texts.madeOf, tablesOf(before))} ${this.#side(texts.feeds, tablesOf(after))}

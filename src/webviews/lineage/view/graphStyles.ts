@@ -31,6 +31,10 @@ export const graphStyles = css`
     stroke: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, #8886)));
     stroke-width: 1;
   }
+  .undeclared > .box {
+    stroke: var(--vscode-descriptionForeground);
+    stroke-dasharray: 5 4;
+  }
   .stripe {
     fill: var(--role);
   }

@@ -1,4 +1,5 @@
-import type { Role, Row } from '../graph/model.ts';
+import type { Role, Row, Table } from '../graph/model.ts';
+import type { Texts } from '../texts.ts';
 
 /** Colour of each role, from the theme; a word always says the same. */
 export const ROLE_COLOR: Readonly<Record<Role, string>> = {
@@ -6,8 +7,18 @@ export const ROLE_COLOR: Readonly<Record<Role, string>> = {
   dimension: 'var(--vscode-charts-purple)',
   view: 'var(--vscode-charts-orange)',
   sink: 'var(--vscode-charts-green)',
-  unknown: 'var(--vscode-charts-red)',
+  undeclared: 'var(--vscode-charts-red)',
 };
+
+/** What stands below a table's name: its role, its connector, and that nothing declares it. */
+export function subtitleOf(
+  { role, connector, isDeclared }: Omit<Table, 'rows'>,
+  { role: words, notDeclared }: Texts,
+): string {
+  // The role of what is read and not declared says so already.
+  const mark = isDeclared || role === 'undeclared' ? undefined : notDeclared;
+  return [words[role], connector, mark].filter(Boolean).join(' · ');
+}
 
 /** The sign at the end of a column's line that says how it is made. */
 export function signOf({ kind }: Row): string {

@@ -14,14 +14,13 @@ export function tableBox(placed: PlacedTable, links: Links, ui: Ui): SVGTemplate
   const { table, x, y, width, height, title, subtitle, rows, more } = placed;
   const { texts } = ui;
   const columns = table.rows.filter(({ is }) => is === 'column').length;
-  const role = texts.role[table.role];
   const firstCondition = rows.find(({ row }) => row.is === 'condition');
-  return svg`<g class="table" data-role=${table.role} data-line=${table.id} transform="translate(${x} ${y})"
+  return svg`<g class="table ${table.isDeclared ? '' : 'undeclared'}" data-role=${table.role} data-line=${table.id} transform="translate(${x} ${y})"
       ${styled({ '--role': ROLE_COLOR[table.role] })}>
     <rect class="box" width=${width} height=${height} rx="6"></rect>
     <path class="stripe" d=${stripePath(width)}></path>
     <g class="stop head" id=${table.id} data-stop=${table.id} tabindex="-1" role="button"
-        aria-label=${texts.tableLabel(table.name, role, columns)}>
+        aria-label=${texts.tableLabel(table.name, texts.role[table.role], columns, table.isDeclared)}>
       ${back(width, INSET, SIZE.header - 2 * INSET)}
       <text class="title" x=${SIZE.padding} y="17">${title}</text>
       <text class="subtitle" x=${SIZE.padding} y="32">${subtitle}</text>

@@ -175,7 +175,11 @@ export class LineageTable extends LitElement {
 
   #sources(sources: readonly Source[]) {
     return html`<ul>
-      ${sources.map(source => html`<li>${this.#place(nameOf(source), source.declared)}</li>`)}
+      ${sources.map(source => {
+        const { declared, named } = source;
+        const mark = named ? html` <span class="quiet">${this.ui.texts.notDeclared}</span>` : nothing;
+        return html`<li>${this.#place(nameOf(source), declared ?? named)}${mark}</li>`;
+      })}
     </ul>`;
   }
 
