@@ -20,6 +20,7 @@
  * What there is:
  *   editor       editor.page (Playwright's page), .newWindow(), .reload(), .folder
  *   palette      runCommand, quickOpen, pick, answerInput, inputMessage, quickRows, offeredCommands
+ *   files        answerFileDialog
  *   tree         showView, treeRow, treeRows, rowDescription, expand, reveal, inlineAction
  *   menus        contextMenu, contextMenuTitles
  *   messages     dialogText, answerDialog, notification, answerNotification, statusItem
@@ -46,6 +47,7 @@ export {
   quickRows,
   runCommand,
 } from './palette.ts';
+export { answerFileDialog } from './fileDialog.ts';
 export { expand, inlineAction, reveal, rowDescription, showView, treeRow, treeRows } from './tree.ts';
 export { contextMenu, contextMenuTitles, menuItems, openContextMenu } from './menus.ts';
 export {

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
+  answerFileDialog,
   goTo,
-  quickInput,
-  quickRows,
   replaceText,
   runCommand,
   screenshot,
@@ -107,6 +106,35 @@ describe('the lineage panel', () => {
     await selected(page, 'Ln 65, Col 18 (10 selected)');
   });
 
+  it('follows single wires by keyboard, and tells what they are', async () => {
+    const { page } = editor;
+    const panel = await panelOf(page);
+    const label = () =>
+      panel
+        .locator('blink-lineage-graph .hit:focus')
+        .evaluate(wire => wire.getAttribute('aria-label') ?? '', undefined, { timeout: 5_000 });
+    await tool(panel, 'hasConditions').click();
+    await stop(panel, 'from:orders.order_id').click();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await label()).toBe('orders.order_id → paid_orders.order_id, direct; wire 1 of 2');
+    await untilLit(panel, ['from:orders.order_id', 'from:paid_orders.order_id', 'sink:order_wide.order_id']);
+    await page.keyboard.press('ArrowDown');
+    expect(await label()).toMatch(
+      /^orders\.order_id → paid_orders \(join\), join: .*order_id.*; wire 2 of 2$/,
+    );
+    await panel.locator('blink-lineage-details').getByText('paid_orders (join)').waitFor();
+    await screenshot(page, 'lineage-wire');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await panel.locator('[data-stop="from:paid_orders.order_id"]:focus').waitFor();
+    expect(await panel.locator('blink-lineage-graph .hit[tabindex]').count()).toBe(0);
+    await page.keyboard.press('Shift+ArrowLeft');
+    expect(await label()).toMatch(/wire 1 of 1$/);
+    await page.keyboard.press('Enter');
+    await selected(page, 'Ln 65, Col 18 (10 selected)');
+    await tool(panel, 'hasConditions').click();
+  });
+
   it('shows conditions, and finds columns', async () => {
     const { page } = editor;
     const panel = await panelOf(page);
@@ -178,11 +206,7 @@ describe('the lineage panel', () => {
     const panel = await panelOf(page);
     await tool(panel, 'save').click();
     const path = join(editor.folder, 'order_wide.svg');
-    await quickInput(page).waitFor();
-    await quickInput(page).fill(path);
-    // The dialog looks into the folder before it takes an answer.
-    await quickRows(page).filter({ hasText: 'profile' }).waitFor();
-    await page.keyboard.press('Enter');
+    await answerFileDialog(page, path);
     await panel.locator('.said').getByText('Saved').waitFor();
     const svg = readFileSync(path, 'utf8');
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
@@ -201,8 +225,22 @@ describe('the lineage panel', () => {
     await replaceText(page, SMALL);
     await stop(panel, 'sink:dst.b').waitFor();
     await panel.locator('blink-notice').getByText('nowhere').waitFor();
-    await stop(panel, 'sink:dst.a').locator('.sign').getByText('?').waitFor();
+    const lost = panel.locator('blink-lineage-graph .table.undeclared');
+    expect(await lost.locator('.title, .subtitle, .name').allTextContents()).toEqual([
+      'nowhere',
+      'Not declared',
+      'x',
+      'y',
+    ]);
+    await stop(panel, 'from:nowhere.x').click();
+    await untilLit(panel, ['from:nowhere.x', 'sink:dst.a']);
     await screenshot(page, 'lineage-gaps');
+    await selected(page, 'Ln 4, Col 25 (1 selected)');
+    await showAs(panel, 'table');
+    await panel.locator('blink-lineage-table li').getByText('nowhere.x').waitFor();
+    expect(await panel.locator('blink-lineage-table li').first().innerText()).toBe('nowhere.x not declared');
+    await screenshot(page, 'lineage-gaps-table');
+    await showAs(panel, 'graph');
     expect(await panel.locator('select option').allInnerTexts()).toEqual(['dst · line 3', 'dst · line 4']);
     await goTo(page, 4, 1);
     await until('the other INSERT', async () => (await panel.locator('select').inputValue()) === '1');

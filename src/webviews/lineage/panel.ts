@@ -182,7 +182,7 @@ export class LineagePanel extends LitElement {
   }
 
   #asGraph({ graph, layout, links }: Drawing): TemplateResult {
-    const { active, table } = this.#selection({ graph, layout, links });
+    const { active, table, wire } = this.#selection({ graph, layout, links });
     const [row] = [...active].map(id => graph.rows.get(id));
     return html`<blink-lineage-graph
         ${ref(this.#graph)}
@@ -194,7 +194,8 @@ export class LineagePanel extends LitElement {
         .label=${this.#ui.texts.graphLabel(this.view.lineage?.insert.sink ?? '')}
         @point=${({ stop }: StopEvent) => this.#mean({ pointed: stop === undefined ? undefined : { stop } })}
         @wire=${({ wire }: WireEvent) => this.#mean({ pointed: { wire } })}
-        @enter=${({ stop }: StopEvent) => this.#mean({ focused: stop })}
+        @enter=${({ stop }: StopEvent) => this.#mean({ focused: stop === undefined ? undefined : { stop } })}
+        @follow=${({ wire }: WireEvent) => this.#mean({ focused: { wire } })}
         @focusout=${() => this.#mean({ focused: undefined })}
         @choose=${({ stop }: StopEvent) => this.#choose(stop, false)}
         @edit=${({ stop }: StopEvent) => this.#choose(stop, true)}
@@ -204,6 +205,7 @@ export class LineagePanel extends LitElement {
         .graph=${graph}
         .links=${links}
         .row=${row}
+        .wire=${wire}
         .table=${graph.tables.find(({ id }) => id === table)}
       ></blink-lineage-details>`;
   }

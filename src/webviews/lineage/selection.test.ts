@@ -22,9 +22,14 @@ const selected = (meant: Meant) => {
 describe('what is highlighted', () => {
   it('is what the user means most deliberately', () => {
     const cursor = ['sink:out.b'];
-    const all: Meant = { pointed: { stop: 'from:t.y' }, focused: 'sink:out.a', sought: 'from:s.x', cursor };
+    const all: Meant = {
+      pointed: { stop: 'from:t.y' },
+      focused: { stop: 'sink:out.a' },
+      sought: 'from:s.x',
+      cursor,
+    };
     expect(selected(all)[0]).toBe('from:t.y');
-    expect(selected({ focused: 'sink:out.a', sought: 'from:s.x', cursor })[0]).toBe('sink:out.a');
+    expect(selected({ focused: { stop: 'sink:out.a' }, sought: 'from:s.x', cursor })[0]).toBe('sink:out.a');
     expect(selected({ sought: 'from:s.x', cursor })[0]).toBe('from:s.x');
     expect(selected({ cursor })).toEqual(['sink:out.b', 'from:s.x sink:out.b']);
     expect(selected({ cursor: [] })).toEqual(['', undefined]);
@@ -33,12 +38,17 @@ describe('what is highlighted', () => {
   it('is all that goes through a table, or through a wire', () => {
     expect(selected({ pointed: { stop: 'from:t' }, cursor: [] })[1]).toBe('from:t.y sink:out.a sink:out?0');
     const wire = { wire: 'from:s.x > sink:out.a' };
-    expect(selected({ pointed: wire, cursor: [] })).toEqual(['sink:out.a', 'from:s.x sink:out.a']);
+    const along = ['sink:out.a', 'from:s.x sink:out.a'];
+    expect(selected({ pointed: wire, cursor: [] })).toEqual(along);
+    expect(selected({ focused: wire, cursor: [] })).toEqual(along);
+    expect(selected({ pointed: { stop: 'from:t.y' }, focused: wire, cursor: [] })[0]).toBe('from:t.y');
   });
 
   it('is what lies below, where what is pointed at is gone', () => {
     expect(selected({ pointed: { stop: 'gone' }, cursor: ['sink:out.b'] })[0]).toBe('sink:out.b');
     expect(selected({ pointed: { wire: 'gone' }, cursor: ['sink:out.b'] })[0]).toBe('sink:out.b');
+    const focused = { wire: 'gone' };
+    expect(selected({ focused, sought: 'from:s.x', cursor: [] })[0]).toBe('from:s.x');
   });
 });
 

@@ -31,7 +31,12 @@ export interface Texts {
   readonly more: (count: number) => string;
   readonly less: string;
   readonly graphLabel: (sink: string) => string;
+  /** The keys of the graph, as a screen reader tells them. */
   readonly graphHelp: string;
+  /** The same in short, shown below the graph. */
+  readonly keys: string;
+  /** A wire that has the keyboard: its ends, what it tells, and its place among those beside it. */
+  readonly wireLabel: (ends: string, what: string, at: number, count: number) => string;
   readonly columnLabel: (column: string, type: string, table: string, role: string) => string;
   readonly conditionLabel: (word: string, text: string, table: string) => string;
   readonly tableLabel: (table: string, role: string, count: number, isDeclared: boolean) => string;
@@ -106,7 +111,9 @@ const en: Texts = {
   less: 'Show less',
   graphLabel: sink => `Lineage of ${sink}`,
   graphHelp:
-    'Arrow keys move along columns and their lineage, Enter shows the place in the editor, Escape goes back to the editor.',
+    'Arrow keys move along columns and their lineage. Shift+Left and Shift+Right step onto the wires of a column; there Up and Down go from wire to wire, Left and Right to where a wire begins and ends. Enter shows the place in the editor, Escape goes back to the editor.',
+  keys: 'Keys: arrows move, Shift+Left and Shift+Right follow a wire, Enter shows the place, + - 0 zoom.',
+  wireLabel: (ends, what, at, count) => `${ends}, ${what}; wire ${at} of ${count}`,
   columnLabel: (column, type, table, role) =>
     `${column}${type === '' ? '' : `, ${type}`}, ${role.toLowerCase()} ${table}`,
   conditionLabel: (word, text, table) => `${word}: ${text}, ${table}`,
@@ -200,7 +207,10 @@ const zh: Texts = {
   more: count => `另有 ${count} 项`,
   less: '收起',
   graphLabel: sink => `${sink} 的血缘`,
-  graphHelp: '方向键沿字段及其血缘移动，Enter 在编辑器中显示所在位置，Escape 返回编辑器。',
+  graphHelp:
+    '方向键沿字段及其血缘移动。Shift+左、Shift+右进入字段的连线：上下键在连线之间切换，左右键转到连线的起点和终点。Enter 在编辑器中显示所在位置，Escape 返回编辑器。',
+  keys: '按键：方向键移动，Shift+左、Shift+右沿连线移动，Enter 显示所在位置，+ - 0 缩放。',
+  wireLabel: (ends, what, at, count) => `${ends}，${what}；第 ${at} 条连线，共 ${count} 条`,
   columnLabel: (column, type, table, role) => `${column}${type === '' ? '' : `，${type}`}，${role} ${table}`,
   conditionLabel: (word, text, table) => `${word}：${text}，${table}`,
   tableLabel: (table, role, count, isDeclared) =>

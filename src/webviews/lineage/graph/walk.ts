@@ -1,3 +1,4 @@
+import { heightsOf } from './heights.ts';
 import type { PlacedTable } from './layout.ts';
 import { moreId } from './layout.ts';
 import type { Wire } from './route.ts';
@@ -67,15 +68,4 @@ function along(
   const [nearest] = ends.sort((one, other) => distance(one) - distance(other));
   // From a table's head to a table's head, as one reads the names.
   return isHead && nearest !== undefined ? heights.get(nearest)?.table : nearest;
-}
-
-/** The height of every stop on the page, and its table. */
-function heightsOf(tables: readonly PlacedTable[]): Map<string, { y: number; table: string }> {
-  const heights = new Map<string, { y: number; table: string }>();
-  for (const { table, y, rows, more } of tables) {
-    heights.set(table.id, { y, table: table.id });
-    for (const { row, y: top } of rows) heights.set(row.id, { y: y + top, table: table.id });
-    if (more) heights.set(moreId(table.id), { y: y + more.y, table: table.id });
-  }
-  return heights;
 }

@@ -3,8 +3,10 @@ import { baseStyles } from '../../shared/styles.ts';
 import { styled } from '../../shared/styled.ts';
 import type { Graph, Row, Table } from '../graph/model.ts';
 import type { Links } from '../graph/paths.ts';
+import type { Wire } from '../graph/route.ts';
 import type { Ui } from '../ui.ts';
 import { ROLE_COLOR, subtitleOf } from './looks.ts';
+import { wireWords } from './wireWords.ts';
 
 /** Names of one side that are written out. */
 const MOST = 8;
@@ -16,6 +18,7 @@ export class Details extends LitElement {
     graph: { attribute: false },
     links: { attribute: false },
     row: { attribute: false },
+    wire: { attribute: false },
     table: { attribute: false },
   };
   static override styles = [
@@ -83,12 +86,15 @@ export class Details extends LitElement {
   declare graph: Graph;
   declare links: Links;
   declare row: Row | undefined;
+  /** Shown before all others. */
+  declare wire: Wire | undefined;
   /** Shown when no row is. */
   declare table: Table | undefined;
 
   override render() {
     const { texts } = this.ui;
-    const { row } = this;
+    const { row, wire } = this;
+    if (wire) return this.#wire(wire);
     if (!row) return this.table ? this.#table(this.table) : this.#hint();
     const table = this.graph.tables.find(({ id }) => id === row.table);
     return html`<div class="line">
@@ -110,11 +116,21 @@ export class Details extends LitElement {
       </div>`;
   }
 
+  #wire({ edges }: Wire) {
+    const { from, to, how, expression } = wireWords(edges, this.graph.tables, this.ui);
+    return html`<div class="line">
+        <b class="selectable">${from}</b><span aria-hidden="true">→</span><b class="selectable">${to}</b>
+        <span class="quiet">${how}</span>
+      </div>
+      ${expression === undefined ? nothing : html`<pre class="selectable">${expression}</pre>`}`;
+  }
+
   #hint() {
     const { texts } = this.ui;
     const columns = [...this.graph.rows.values()].filter(({ is }) => is === 'column').length;
     return html`<div class="empty quiet">
       <span>${texts.hint}</span><span>${texts.counts(this.graph.tables.length, columns)}</span>
+      <span>${texts.keys}</span>
     </div>`;
   }
 

@@ -8,11 +8,11 @@ export class StopEvent extends Event {
   }
 }
 
-/** A wire is pointed at. */
+/** A wire is pointed at, or followed by keyboard. */
 export class WireEvent extends Event {
   readonly wire: string;
-  constructor(wire: string) {
-    super('wire');
+  constructor(type: 'wire' | 'follow', wire: string) {
+    super(type);
     this.wire = wire;
   }
 }

@@ -152,6 +152,11 @@ export const graphStyles = css`
     stroke-width: 11;
     pointer-events: stroke;
     cursor: pointer;
+    outline: none;
+  }
+  .hit:focus-visible {
+    stroke: color-mix(in srgb, var(--vscode-focusBorder) 45%, transparent);
+    stroke-width: 8;
   }
   .stop text,
   .head text,

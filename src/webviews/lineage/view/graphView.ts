@@ -1,32 +1,24 @@
 import { html, LitElement, svg } from 'lit';
 import { baseStyles } from '../../shared/styles.ts';
 import { moreId, SIZE, type Layout } from '../graph/layout.ts';
-import type { Links, Path } from '../graph/paths.ts';
+import type { Links } from '../graph/paths.ts';
 import type { Box } from '../graph/route.ts';
-import { bringIn, fit, home, pan, zoom, type Viewport } from '../graph/viewport.ts';
+import { follow, goOn, type Followed } from '../graph/follow.ts';
+import { bringIn, fit, home, zoom, type Viewport } from '../graph/viewport.ts';
 import { STEPS, stopsOf, walk, type Step } from '../graph/walk.ts';
 import type { Ui } from '../ui.ts';
 import { StopEvent, WireEvent } from './events.ts';
 import { graphStyles } from './graphStyles.ts';
+import { Hand } from './hand.ts';
+import { applyMarks, NO_MARKS, type Marks } from './marks.ts';
 import { tableBox } from './tableBox.ts';
+import { wireLabel } from './wireWords.ts';
 
 /** Wires of a graph with more than these are drawn fainter. */
 const DENSE = 120;
 const KEY_ZOOM = 1.2;
-/** How much a wheel's delta enlarges. */
-const WHEEL_ZOOM = 0.0016;
-/** A press that moves less than this is a click, px. */
-const CLICK = 4;
 
-/** What is marked in a graph that is drawn. */
-export interface Marks {
-  /** Rows the user means: pointed at, focused, or under the cursor of the editor. */
-  readonly active: ReadonlySet<string>;
-  readonly path: Path | undefined;
-  readonly matches: ReadonlySet<string>;
-}
-
-export const NO_MARKS: Marks = { active: new Set(), path: undefined, matches: new Set() };
+const WIRE_ATTRIBUTES = ['tabindex', 'role', 'aria-label'] as const;
 
 /**
  * The graph, to be moved, zoomed and walked through by keyboard. Drawn anew with each layout only: marks are set on
@@ -55,9 +47,18 @@ export class GraphView extends LitElement {
   #current: string | undefined;
   /** The user has moved or zoomed: a new size of the page does not undo that. */
   #isMoved = false;
-  #drag: { readonly id: number; x: number; y: number; isMoving: boolean } | undefined;
-  #isDragEnd = false;
+  /** The wire that has the keyboard; then no stop has it. */
+  #followed: Followed | undefined;
+  readonly #hand = new Hand({
+    view: () => this.#view,
+    move: view => {
+      this.#isMoved = true;
+      this.#look(view);
+    },
+    surface: () => this.renderRoot.querySelector('svg'),
+  });
   #stops: ReadonlyMap<string, SVGGElement> = new Map();
+  #hits: ReadonlyMap<string, SVGElement> = new Map();
   #drawnWires: ReadonlyMap<string, SVGElement> = new Map();
   readonly #resized = new ResizeObserver(() => this.#resize());
 
@@ -108,17 +109,18 @@ export class GraphView extends LitElement {
       role="application"
       aria-label=${this.label}
       aria-description=${this.ui.texts.graphHelp}
-      @wheel=${this.#wheel}
-      @pointerdown=${this.#press}
-      @pointermove=${this.#move}
-      @pointerup=${this.#release}
-      @pointercancel=${this.#release}
+      @wheel=${this.#hand.wheel}
+      @pointerdown=${this.#hand.press}
+      @pointermove=${this.#hand.drag}
+      @pointerup=${this.#hand.release}
+      @pointercancel=${this.#hand.release}
       @pointerover=${this.#over}
       @pointerleave=${() => this.dispatchEvent(new StopEvent('point', undefined))}
       @click=${this.#click}
       @dblclick=${this.#doubleClick}
       @keydown=${this.#key}
       @focusin=${this.#focused}
+      @focusout=${this.#left}
     >
       <g class="world ${wires.length > DENSE ? 'dense' : ''}">
         <g class="wires">
@@ -149,7 +151,11 @@ export class GraphView extends LitElement {
       const last = this.layout.tables.find(({ table }) => table.role === 'sink') ?? this.layout.tables[0];
       this.#current = last && (stopsOf(last)[1] ?? stopsOf(last)[0]);
     }
-    this.#rove(this.#current);
+    // What is drawn anew may be another wire: the keyboard stays with the one it had, else it goes back to its row.
+    const followed = this.#followed;
+    if (followed && this.#hits.has(followed.wire.id)) this.#enterWire(followed);
+    else if (followed) this.enter();
+    else this.#rove(this.#current);
     this.#mark();
   }
 
@@ -185,6 +191,7 @@ export class GraphView extends LitElement {
       );
     this.#stops = collect('stop');
     this.#drawnWires = collect('wire');
+    this.#hits = collect('hit');
   }
 
   #boxOf(stop: string): Box | undefined {
@@ -199,93 +206,52 @@ export class GraphView extends LitElement {
 
   #mark(): void {
     if (!this.hasUpdated) return;
-    const { active, path, matches } = this.#marks;
-    this.renderRoot.querySelector('.world')?.classList.toggle('has-path', path !== undefined);
-    for (const { id, edges } of this.layout.wires) {
-      const isOn = path !== undefined && edges.some(edge => path.edges.has(edge.id));
-      this.#drawnWires.get(id)?.classList.toggle('on', isOn);
-    }
-    for (const { table, rows, more } of this.layout.tables) {
-      const isOn = table.rows.some(({ id }) => path?.rows.has(id));
-      this.#stops.get(table.id)?.parentElement?.classList.toggle('on', isOn);
-      for (const { row } of rows) {
-        const classes = this.#stops.get(row.id)?.classList;
-        classes?.toggle('on', path?.rows.has(row.id) ?? false);
-        classes?.toggle('active', active.has(row.id));
-        classes?.toggle('match', matches.has(row.id));
-      }
-      const hides = (set: ReadonlySet<string> | undefined) =>
-        more?.hidden.some(({ id }) => set?.has(id)) ?? false;
-      const classes = this.#stops.get(moreId(table.id))?.classList;
-      classes?.toggle('active', hides(active));
-      classes?.toggle('match', hides(matches));
-    }
+    const world = this.renderRoot.querySelector('.world');
+    applyMarks(this.#marks, this.layout, { world, stops: this.#stops, wires: this.#drawnWires });
   }
 
   #rove(stop: string | undefined): void {
-    for (const element of this.renderRoot.querySelectorAll('[tabindex="0"]'))
-      element.setAttribute('tabindex', '-1');
+    this.#unrove();
     if (stop === undefined) return;
     this.#current = stop;
     this.#element(stop)?.setAttribute('tabindex', '0');
   }
 
-  readonly #wheel = (event: WheelEvent): void => {
-    event.preventDefault();
-    this.#isMoved = true;
-    const { left, top } = this.getBoundingClientRect();
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (isSideways) {
-      const by = (event.deltaX || event.deltaY) * lines;
-      this.#look(pan(this.#view, { x: -by, y: 0 }));
-      return;
-    }
-    const factor = Math.exp(-event.deltaY * lines * WHEEL_ZOOM * (event.ctrlKey ? 4 : 1));
-    this.#look(zoom(this.#view, factor, { x: event.clientX - left, y: event.clientY - top }));
-  };
+  #unrove(): void {
+    for (const element of this.renderRoot.querySelectorAll('.stop[tabindex="0"]'))
+      element.setAttribute('tabindex', '-1');
+    // There may be many wires: only the one that has the keyboard is more than a line.
+    for (const hit of this.renderRoot.querySelectorAll('.hit[tabindex]'))
+      for (const name of WIRE_ATTRIBUTES) hit.removeAttribute(name);
+  }
 
-  readonly #press = (event: PointerEvent): void => {
-    if (event.button > 1) return;
-    this.#drag = { id: event.pointerId, x: event.clientX, y: event.clientY, isMoving: false };
-  };
-
-  readonly #move = (event: PointerEvent): void => {
-    const drag = this.#drag;
-    if (drag?.id !== event.pointerId) return;
-    const by = { x: event.clientX - drag.x, y: event.clientY - drag.y };
-    if (!drag.isMoving) {
-      if (Math.hypot(by.x, by.y) < CLICK) return;
-      drag.isMoving = true;
-      const surface = this.renderRoot.querySelector('svg');
-      surface?.setPointerCapture(event.pointerId);
-      surface?.classList.add('dragging');
-    }
-    this.#isMoved = true;
-    Object.assign(drag, { x: event.clientX, y: event.clientY });
-    this.#look(pan(this.#view, by));
-  };
-
-  readonly #release = (event: PointerEvent): void => {
-    if (this.#drag?.id !== event.pointerId) return;
-    this.renderRoot.querySelector('svg')?.classList.remove('dragging');
-    // The click that ends a drag comes right after this, and is none.
-    const wasMoving = this.#drag.isMoving;
-    this.#drag = undefined;
-    this.#isDragEnd = wasMoving;
-  };
+  /** Gives the keyboard to a wire, which a screen reader then tells of. */
+  #enterWire(followed: Followed): void {
+    this.#followed = followed;
+    const hit = this.#hits.get(followed.wire.id);
+    if (!hit) return;
+    this.#unrove();
+    const tables = this.layout.tables.map(({ table }) => table);
+    const label = wireLabel(followed, tables, this.ui);
+    for (const [name, value] of [
+      ['tabindex', '0'],
+      ['role', 'button'],
+      ['aria-label', label],
+    ] as const)
+      hit.setAttribute(name, value);
+    hit.focus({ preventScroll: true });
+    this.bring(followed.isForward ? followed.wire.to : followed.wire.from);
+  }
 
   readonly #over = (event: PointerEvent): void => {
-    if (this.#drag?.isMoving === true) return;
+    if (this.#hand.isMoving) return;
     const wire = wireAt(event);
-    if (wire !== undefined) this.dispatchEvent(new WireEvent(wire));
+    if (wire !== undefined) this.dispatchEvent(new WireEvent('wire', wire));
     else this.dispatchEvent(new StopEvent('point', stopAt(event)));
   };
 
   readonly #click = (event: MouseEvent): void => {
-    const wasDrag = this.#isDragEnd;
-    this.#isDragEnd = false;
-    if (wasDrag) return;
+    if (this.#hand.takeDragEnd()) return;
     const wire = wireAt(event);
     const stop = wire === undefined ? stopAt(event) : this.layout.wires.find(({ id }) => id === wire)?.to;
     if (stop === undefined) return;
@@ -300,16 +266,33 @@ export class GraphView extends LitElement {
   };
 
   readonly #focused = (event: FocusEvent): void => {
-    const stop = stopAt(event);
-    this.#rove(stop);
-    this.dispatchEvent(new StopEvent('enter', stop));
+    const wire = wireAt(event);
+    if (wire === undefined) {
+      const stop = stopAt(event);
+      this.#rove(stop);
+      this.dispatchEvent(new StopEvent('enter', stop));
+    } else if (this.#followed) this.dispatchEvent(new WireEvent('follow', wire));
+    // The window gives the keyboard back to what had it: the wire was let go meanwhile.
+    else this.enter();
+  };
+
+  /** A wire is followed only as long as it has the keyboard. */
+  readonly #left = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof SVGElement && relatedTarget.dataset['hit'] !== undefined) return;
+    this.#followed = undefined;
   };
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const stop = stopAt(event);
     const step = STEPS.find(each => each === event.key);
-    if (step !== undefined && stop !== undefined) this.#step(stop, step);
+    const followed = stop === undefined ? this.#followed : undefined;
+    if (followed && step !== undefined) this.#goOn(followed, step);
+    else if (followed && (event.key === 'Enter' || event.key === ' '))
+      this.dispatchEvent(new StopEvent('choose', followed.wire.to));
+    else if (event.shiftKey && stop !== undefined && (step === 'ArrowLeft' || step === 'ArrowRight'))
+      this.#follow(stop, step === 'ArrowRight');
+    else if (step !== undefined && stop !== undefined) this.#step(stop, step);
     else if ((event.key === 'Enter' || event.key === ' ') && stop !== undefined)
       this.dispatchEvent(new StopEvent('choose', stop));
     else if (event.key === '+' || event.key === '=') this.zoomBy(KEY_ZOOM);
@@ -322,9 +305,28 @@ export class GraphView extends LitElement {
   #step(stop: string, step: Step): void {
     const next = walk(stop, step, this.layout.tables, this.layout.wires);
     if (next === undefined) return;
-    // The pointer may rest on a row all the while: who uses keys means what they lead to.
-    this.dispatchEvent(new StopEvent('point', undefined));
+    this.#forgetPointer();
     this.enter(next);
+  }
+
+  #follow(stop: string, isForward: boolean): void {
+    const followed = follow(stop, isForward, this.layout);
+    if (!followed) return;
+    this.#forgetPointer();
+    this.#enterWire(followed);
+  }
+
+  #goOn(followed: Followed, step: Step): void {
+    const next = goOn(followed, step, this.layout);
+    if (!next) return;
+    this.#forgetPointer();
+    if ('wire' in next) this.#enterWire(next);
+    else this.enter(next.stop);
+  }
+
+  /** The pointer may rest on a row all the while: who uses keys means what they lead to. */
+  #forgetPointer(): void {
+    this.dispatchEvent(new StopEvent('point', undefined));
   }
 }
 
