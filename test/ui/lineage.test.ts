@@ -241,6 +241,7 @@ describe('the lineage panel', () => {
     expect(await panel.locator('blink-lineage-table li').first().innerText()).toBe('nowhere.x not declared');
     await screenshot(page, 'lineage-gaps-table');
     await showAs(panel, 'graph');
+    await backToText(page);
     expect(await panel.locator('select option').allInnerTexts()).toEqual(['dst · line 3', 'dst · line 4']);
     await goTo(page, 4, 1);
     await until('the other INSERT', async () => (await panel.locator('select').inputValue()) === '1');

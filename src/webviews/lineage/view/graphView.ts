@@ -151,12 +151,19 @@ export class GraphView extends LitElement {
       const last = this.layout.tables.find(({ table }) => table.role === 'sink') ?? this.layout.tables[0];
       this.#current = last && (stopsOf(last)[1] ?? stopsOf(last)[0]);
     }
-    // What is drawn anew may be another wire: the keyboard stays with the one it had, else it goes back to its row.
-    const followed = this.#followed;
-    if (followed && this.#hits.has(followed.wire.id)) this.#enterWire(followed);
-    else if (followed) this.enter();
-    else this.#rove(this.#current);
+    this.#keepKeys();
     this.#mark();
+  }
+
+  /** What was drawn as the wire that has the keyboard may be another one now, or none. */
+  #keepKeys(): void {
+    const followed = this.#followed;
+    // Never takes the keyboard from another window, such as the editor's whose text just changed.
+    if (!followed || !document.hasFocus()) {
+      this.#followed = undefined;
+      this.#rove(this.#current);
+    } else if (this.#hits.has(followed.wire.id)) this.#enterWire(followed);
+    else this.enter();
   }
 
   #page(): { width: number; height: number } {
@@ -269,17 +276,17 @@ export class GraphView extends LitElement {
     const wire = wireAt(event);
     if (wire === undefined) {
       const stop = stopAt(event);
+      this.#followed = undefined;
       this.#rove(stop);
       this.dispatchEvent(new StopEvent('enter', stop));
     } else if (this.#followed) this.dispatchEvent(new WireEvent('follow', wire));
-    // The window gives the keyboard back to what had it: the wire was let go meanwhile.
     else this.enter();
   };
 
-  /** A wire is followed only as long as it has the keyboard. */
+  /** A wire is followed as long as it has the keyboard, which may be away with another window for a while. */
   readonly #left = ({ relatedTarget }: FocusEvent): void => {
-    if (relatedTarget instanceof SVGElement && relatedTarget.dataset['hit'] !== undefined) return;
-    this.#followed = undefined;
+    const isAmongWires = relatedTarget instanceof SVGElement && relatedTarget.dataset['hit'] !== undefined;
+    if (relatedTarget && !isAmongWires) this.#followed = undefined;
   };
 
   readonly #key = (event: KeyboardEvent): void => {
