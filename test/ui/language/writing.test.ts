@@ -100,6 +100,9 @@ it('puts in a function with its stops, and helps with its parameters', async () 
   const help = page.locator('.parameter-hints-widget.visible');
   await help.locator('.parameter.active', { hasText: 'time TIMESTAMP' }).waitFor();
   await page.keyboard.type('ts');
+  // While the offers are there, Tab takes one of them.
+  await untilOffered(page, 'ts');
+  await take(page);
   await page.keyboard.press('Tab');
   await help.locator('.parameter.active', { hasText: 'toFormat VARCHAR' }).waitFor();
   // The quote goes around the stop's text.
