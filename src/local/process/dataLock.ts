@@ -14,16 +14,21 @@ export class DataLock {
     this.#db = db;
   }
 
-  /** @returns undefined while another process has it */
+  /** @returns undefined while another process has it. @throws Error that names the file */
   static take(dataFolder: string): DataLock | undefined {
-    const db = new DatabaseSync(join(dataFolder, 'lock.sqlite'), { timeout: 0 });
+    const file = join(dataFolder, 'lock.sqlite');
+    let db: DatabaseSync | undefined;
     try {
+      db = new DatabaseSync(file, { timeout: 0 });
       db.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE');
       return new DataLock(db);
     } catch (error) {
-      db.close();
+      db?.close();
       if ((error as { readonly errcode?: number }).errcode === SQLITE_BUSY) return undefined;
-      throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${file} cannot be used as the lock of the data folder (${why}). Delete it.`, {
+        cause: error,
+      });
     }
   }
 

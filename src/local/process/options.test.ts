@@ -52,6 +52,8 @@ describe('the command line', () => {
     ['--first-instance-id 9223372036854775808', /--first-instance-id/],
     ['--nonsense', /nonsense/],
     ['stray', /stray/],
+    ['--deny ListJobs', /--deny .*"ListJobs"/],
+    ['--allow ListJob,listjob', /--allow .*"listjob"/],
   ])('refuses %s by its name', (args, why) => {
     expect(() => parse(`--data d ${args}`)).toThrow(why);
     expect(() => parse(`--data d ${args}`)).toThrow(UsageError);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { OPERATION_NAMES } from '../../services/foas/operations.ts';
 import type { KeyPair } from '../http/authenticate.ts';
 
 export interface Options {
@@ -49,6 +50,8 @@ export const USAGE = `usage: local-service --data DIR [options]
   --help
 `;
 
+const KNOWN_OPERATIONS: ReadonlySet<string> = new Set(OPERATION_NAMES);
+
 /** A command line that cannot be understood. */
 export class UsageError extends Error {}
 
@@ -76,8 +79,8 @@ export function parseOptions(
     firstKeys: keyPair(env['BLINK_LOCAL_FIRST_ACCESS_KEY_ID'], env['BLINK_LOCAL_FIRST_ACCESS_KEY_SECRET']),
     regionId: values.region ?? 'cn-hangzhou',
     verifySignatures: !values['no-verify'],
-    allow: values.allow === undefined ? undefined : list(values.allow),
-    deny: values.deny === undefined ? undefined : list(values.deny),
+    allow: operations('allow', values.allow),
+    deny: operations('deny', values.deny),
     enforceLimits: values.limits ?? false,
     missingIs404: values['missing-404'] ?? false,
     exitWithParent: values['exit-with-parent'] ?? false,
@@ -149,6 +152,11 @@ function int64(name: string, text: string | undefined): bigint | undefined {
   return value;
 }
 
-function list(text: string): string[] {
-  return text.split(',').filter(item => item !== '');
+/** A name that is misspelt would leave an operation to everybody that was meant to be kept from them. */
+function operations(name: string, text: string | undefined): string[] | undefined {
+  const named = text?.split(',').filter(item => item !== '');
+  const unknown = named?.find(item => !KNOWN_OPERATIONS.has(item));
+  if (unknown !== undefined)
+    throw new UsageError(`--${name} names operations; there is none called "${unknown}".`);
+  return named;
 }

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import type { KeyPair } from '../http/authenticate.ts';
 import { keepKeys, KeyFileError, readKeys } from './credentials.ts';
+import { makeDataFolder } from './dataFolder.ts';
 import { DataLock } from './dataLock.ts';
 import { watchEndings, type Endings } from './endings.ts';
 import { LeaseRefused, takeLease } from './lease.ts';
@@ -38,7 +38,7 @@ export async function runService(args: readonly string[]): Promise<number> {
       process.stdout.write(USAGE);
       return OK;
     }
-    mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+    makeDataFolder(options.dataFolder);
     return await takePart(options, watchEndings(options.exitWithParent));
   } catch (error) {
     if (error instanceof UsageError) {

@@ -1,7 +1,8 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/process.ts';
-import { Database } from './database.ts';
+import { Database, StoreError } from './database.ts';
 import { WATCHED_INSTANCES, WATCHED_RUNS } from './instances.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -18,6 +19,16 @@ describe('the store', () => {
     ]);
     expect(second.get('PRAGMA user_version')).toEqual({ user_version: MIGRATIONS.length });
     second.close();
+    folder.remove();
+  });
+
+  it('is for its owner alone, whatever the folder is', () => {
+    const folder = temporaryFolder();
+    const db = new Database(`${folder.path}/store.sqlite`);
+    const files = readdirSync(folder.path);
+    expect(files.sort()).toEqual(['store.sqlite', 'store.sqlite-shm', 'store.sqlite-wal']);
+    expect(files.filter(name => (statSync(`${folder.path}/${name}`).mode & 0o077) !== 0)).toEqual([]);
+    db.close();
     folder.remove();
   });
 
@@ -39,6 +50,38 @@ describe('the store', () => {
       { phases: [{ at: 1, state: 'RUNNING' }] },
     ]);
     db.close();
+    folder.remove();
+  });
+
+  it.each([
+    [
+      'no store at all',
+      (file: string) => {
+        writeFileSync(file, 'garbage '.repeat(700));
+      },
+    ],
+    [
+      'a folder',
+      (file: string) => {
+        mkdirSync(file);
+      },
+    ],
+    [
+      'a store with a spoilt page',
+      (file: string) => {
+        new Database(file).close();
+        // Not the first page, which is read in any case.
+        writeFileSync(file, readFileSync(file).fill(0xff, 3 * 4096, 4 * 4096));
+      },
+    ],
+  ])('is refused where the file is %s, which stays as it is', (_what, spoil) => {
+    const folder = temporaryFolder();
+    const file = `${folder.path}/store.sqlite`;
+    spoil(file);
+    const before = statSync(file);
+    expect(() => new Database(file)).toThrow(StoreError);
+    expect(() => new Database(file)).toThrow(`${file} cannot be used as the service's store (`);
+    expect([statSync(file).size, statSync(file).mtimeMs]).toEqual([before.size, before.mtimeMs]);
     folder.remove();
   });
 

@@ -1,7 +1,11 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
 
 export type SqlValue = SQLInputValue | boolean | undefined;
+
+/** The store's file cannot be used. The message says which, why, and what to do. */
+export class StoreError extends Error {}
 
 /**
  * One SQLite file. What a call has written when it returns survives the death of the process and of the machine
@@ -17,13 +21,10 @@ export class Database {
   /**
    * Opens, and where needed creates or upgrades, the store.
    * @param file path of the file, or `:memory:`
-   * @throws Error when the file was written by a newer version
+   * @throws StoreError when the file is damaged, cannot be opened, or was written by a newer version
    */
   constructor(file: string) {
-    this.#db = new DatabaseSync(file);
-    this.#db.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=2000',
-    );
+    this.#db = openFile(file);
     this.#migrate();
   }
 
@@ -92,7 +93,7 @@ export class Database {
   #migrate(): void {
     const version = this.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
     if (version > MIGRATIONS.length) {
-      throw new Error(
+      throw new StoreError(
         `The data was written by a newer version of the local service (schema ${version}, this one knows ` +
           `${MIGRATIONS.length}). Update the extension, or start with another data folder.`,
       );
@@ -105,6 +106,34 @@ export class Database {
       });
     }
   }
+}
+
+function openFile(file: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    // Code of jobs holds passwords. SQLite gives the files beside it the same mode.
+    if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600));
+    db = new DatabaseSync(file);
+    db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=2000',
+    );
+    // Better no service than one that fails at some of what it holds, and writes more of it.
+    const found = String(db.prepare('PRAGMA quick_check(1)').get()?.['quick_check']);
+    if (found !== 'ok') throw new Error(found);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw unusable(file, error);
+  }
+}
+
+function unusable(file: string, error: unknown): StoreError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StoreError(
+    `${file} cannot be used as the service's store (${why}). Move it away to begin with an empty one, or start with ` +
+      'another data folder.',
+    { cause: error },
+  );
 }
 
 function bindable(value: SqlValue): SQLInputValue {
