@@ -29,6 +29,15 @@ describe('completion while a query is written', () => {
     expect(first(`${sink}INSERT INTO s SELECT city, |`, 1)).toEqual(['price']);
   });
 
+  it('offers the name of the sink behind AS, and nothing else', () => {
+    const sink = "CREATE TABLE s (`start` TIMESTAMP, pv BIGINT) WITH (type = 'print');\n";
+    expect(labels(`${sink}INSERT INTO s SELECT MAX(ts) AS |`)).toEqual(['start']);
+    expect(at(`${sink}INSERT INTO s SELECT MAX(ts) AS |`).items[0]?.insert).toBe('`start`');
+    expect(labels(`${sink}INSERT INTO s SELECT MAX(ts) AS m, COUNT(*) AS |`)).toEqual(['pv']);
+    expect(labels(`${sink}INSERT INTO s SELECT 1 AS a, 2 AS b, 3 AS |`)).toEqual([]);
+    expect(labels(`${sink}INSERT INTO s SELECT x FROM (SELECT 1 AS |`)).toEqual([]);
+  });
+
   it('offers row time to a window before there is a FROM', () => {
     expect(first('SELECT TUMBLE_START(|', 1)).toEqual(['ts']);
   });

@@ -1,3 +1,4 @@
+import { quoteName } from '../../../analysis/checks/text.ts';
 import { builtIn } from '../../../catalog/functions.ts';
 import { endsValue } from '../context/frames.ts';
 import type { Frame } from '../context/frames.ts';
@@ -131,7 +132,7 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
       ...followers(clause).filter(({ label }) => before === ')' || !BEHIND_CALLS.has(label)),
       ...(clause === 'groupBy' || clause === 'having' ? emitStart(site) : []),
     ];
-  if (before === 'AS') return [];
+  if (before === 'AS') return clause === 'select' ? sinkNames(site) : [];
   if (before === 'IS') return keywords('NULL, NOT NULL, TRUE, FALSE', 1);
   if (before === 'NOT' && typeBefore(site, 2) === 'IS') return keywords('NULL, TRUE, FALSE', 1);
   const offers = expressionOffers(site, scope, clause);
@@ -142,6 +143,12 @@ function clauseOffers(site: Site, scope: CursorScope, frame: Frame): Offer[] {
   if (clause === 'select') for (const offer of selectOffers(site, scope)) offers.push(offer);
   const star = before === 'SELECT' ? [...keywords('*', 24), ...keywords('DISTINCT', 26)] : [];
   return [...offers, ...star];
+}
+
+/** The name an item of an INSERT's select list has in the sink: the likeliest alias. */
+function sinkNames(site: Site): Offer[] {
+  const name = sinkColumnAt(site);
+  return name === undefined ? [] : [{ label: name, kind: 'column', insert: quoteName(name), rank: 1 }];
 }
 
 /** Words that go on with a call only. */
