@@ -102,6 +102,12 @@ describe('a WITH with keys in quotes', () => {
     expect(mended(given)).toBe(expected);
   });
 
+  it('keeps a comment with the property it is about', () => {
+    expect(
+      mended(`'connector' = 'filesystem', -- one line each\n  'format' = 'csv', 'path' = 'p' /* daily */`),
+    ).toBe("type = 'csv', -- one line each\n  format = 'csv', path = 'p' /* daily */");
+  });
+
   it('keeps what it does not know, without the quotes', () => {
     expect(mended(`'connector' = 'mysql-cdc', 'hostname' = 'h', 'server-id' = '1'`)).toBe(
       "type = 'mysql-cdc', hostname = 'h', `server-id` = '1'",

@@ -129,8 +129,11 @@ function rewritten(tokens: Tokens, items: readonly Item[], translation: Translat
   items.forEach((item, i) => {
     if (item.quoted === undefined) return;
     const before = valueText(tokens, item);
-    const now = translation.rename(item.key, before ?? '');
-    if (now === undefined) edits.push({ ...withComma(items, i), text: '' });
+    const span = withComma(items, i);
+    const renamed = translation.rename(item.key, before ?? '');
+    // What somebody noted beside it is not taken out unasked.
+    const now = renamed ?? (hasComment(tokens, span) ? { key: item.key } : undefined);
+    if (now === undefined) edits.push({ ...span, text: '' });
     else edits.push(...keyEdit(tokens, item, now.key));
     const { value = before } = now ?? {};
     const [start, end] = [tokens.starts[item.value ?? -1], tokens.ends[item.value ?? -1]];
@@ -141,6 +144,9 @@ function rewritten(tokens: Tokens, items: readonly Item[], translation: Translat
   });
   return edits;
 }
+
+const hasComment = ({ comments }: Tokens, { start, end }: Span): boolean =>
+  comments.some(at => start <= at && at <= end);
 
 /** An item with the comma that goes with it. */
 function withComma(items: readonly Item[], i: number): Span {
