@@ -42,6 +42,19 @@ describe('what the service’s grammar takes', () => {
     ['an offset with signs', source('WATERMARK FOR weighed AS withOffset(weighed, - +5)')],
     ['an offset with a point', source('WATERMARK FOR weighed AS withOffset(weighed, 10.)')],
     ['a function of a watermark with dots', source('WATERMARK FOR weighed AS lib.withOffset(weighed, 1)')],
+    [
+      'blanks before the numbers of dates',
+      "SELECT DATE ' 2020- 1-31', TIME '1: 2:3.', TIMESTAMP '2020-01-31  1:2:3'",
+    ],
+    ['an interval of a blank', "SELECT INTERVAL ' ' DAY(2) FROM parcels"],
+    [
+      'bounds that are a sum, a column with dots or a cast',
+      'SELECT SUM(kg) OVER (ORDER BY seen ROWS BETWEEN a + 1 PRECEDING AND t.b FOLLOWING), SUM(kg) OVER (ORDER BY seen ROWS CAST(a AS INT) PRECEDING)',
+    ],
+    [
+      'one parenthesis of a merge without the other',
+      'MERGE INTO a USING b ON TRUE WHEN NOT MATCHED THEN INSERT VALUES (1) )',
+    ],
     ['ideographic blanks between semicolons', 'SELECT 1;\u3000; SELECT 2'],
     ['comments of one kind', '-- a\n  -- b\n; /* c */ /* d */ ; SELECT 1'],
   ])('%s', (_, sql) => {
@@ -58,6 +71,18 @@ describe('what it refuses, and what it blames', () => {
     ["SELECT tag LIKE 'a' ESCAPE -b", 'unexpected', '-'],
     ['SELECT dry BETWEEN FALSE AND NOT wet', 'betweenAndNot', 'NOT'],
     ['SELECT a BETWEEN b BETWEEN 1 AND 2 AND 3', 'betweenWithoutAnd', ''],
+    ['SELECT tag LIKE a + b BETWEEN 1 AND 2', 'betweenWithoutAnd', ''],
+    ["SELECT DATE '10000-01-01'", 'badDateTime', "DATE '10000-01-01'"],
+    ["SELECT DATE '0000-01-01'", 'badDateTime', "DATE '0000-01-01'"],
+    ["SELECT INTERVAL '1' DAY(99999999999)", 'numberTooLarge', '99999999999'],
+    ['SELECT (a, b) DAY()', 'illegalMinusDate', '(a, b) DAY'],
+    ['SELECT CAST(a AS CHAR CHARACTER SET END-EXEC)', 'unexpected', 'END-EXEC'],
+    [
+      'SELECT SUM(kg) OVER (ORDER BY seen ROWS BETWEEN weigh(1) PRECEDING AND CURRENT ROW)',
+      'unexpected',
+      'weigh',
+    ],
+    ['SELECT kg FROM parcels LIMIT 1, ALL', 'unexpected', 'ALL'],
     // Words of row patterns begin a call wherever an expression may stand.
     ['SELECT last FROM parcels', 'navigationWord', 'FROM'],
     ['SELECT kg + first', 'unexpectedEnd', '<end>'],

@@ -1,4 +1,5 @@
-import { IDENTIFIER } from '../lexer/tokens.ts';
+import { RESERVED_FUNCTION_NAMES } from '../lexer/keywords.ts';
+import * as T from '../lexer/tokens.ts';
 import { nameText } from '../tree/base.ts';
 import type { Name, Span } from '../tree/base.ts';
 import type { Call, Expression, FrameBound, WindowSpec } from '../tree/expressions.ts';
@@ -56,7 +57,7 @@ export function routineCall(p: Cursor, name: Name, context: Context): Call {
 }
 
 function windowName(p: Cursor): ReturnType<typeof identifier> {
-  if (!p.atName()) p.fail(IDENTIFIER, '(');
+  if (!p.atName()) p.fail(T.IDENTIFIER, '(');
   return identifier(p);
 }
 
@@ -171,10 +172,24 @@ function frameBound(p: Cursor): FrameBound {
   return { kind: 'frameBound', type, ...(offset === undefined ? {} : { offset }), start, end: p.lastEnd };
 }
 
-/** The distance of a bound. A word or number alone is not read by the service unless a direction follows it. */
+/**
+ * The distance of a bound. The service looks at two tokens: a word or number alone needs its direction, and the
+ * parenthesis of a call is none.
+ */
 function frameOffset(p: Cursor): Expression {
   const { index } = p;
+  if (p.peek() === '(' && p.peek(2) !== T.BAD && isPlainFunction(p)) {
+    p.forgetChoice();
+    p.fail('number');
+  }
   const offset = expression(p, 'nonQuery', true);
   if (p.index === index + 1) p.markLast();
   return offset;
+}
+
+const OWN_SYNTAX = new Set(['FLOOR', 'CEILING', 'TIMESTAMPADD', 'TIMESTAMPDIFF']);
+
+/** Whether the next word names a function without a syntax of its own. */
+function isPlainFunction(p: Cursor): boolean {
+  return (p.atName() || RESERVED_FUNCTION_NAMES.has(p.type)) && !OWN_SYNTAX.has(p.type);
 }

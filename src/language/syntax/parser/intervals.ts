@@ -1,6 +1,7 @@
 import { BAD, INTEGER, STRING } from '../lexer/tokens.ts';
 import type { Literal, Word } from '../tree/expressions.ts';
 import type { Cursor } from './cursor.ts';
+import { size } from './types.ts';
 
 /** Units an interval may begin with, and those it may go on to: `DAY TO SECOND`. */
 const UNITS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -13,12 +14,13 @@ const UNITS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 function precision(p: Cursor, withFraction: boolean): void {
-  if (!p.at('(')) return;
+  // Without a number in it, the service leaves the parenthesis to whatever follows the unit.
+  if (!p.at('(') || (p.peek() !== INTEGER && p.peek() !== BAD)) return;
   p.choose();
-  p.expect(INTEGER);
+  size(p);
   if (withFraction && p.at(',')) {
     p.choose();
-    p.expect(INTEGER);
+    size(p);
   }
   p.expect(')');
 }
@@ -65,7 +67,7 @@ export function requiredInterval(p: Cursor): Literal {
   const value = p.text.slice(1, -1);
   p.take();
   const unit = intervalQualifier(p);
-  if (value.trim() === '')
+  if (value === '')
     p.refuse(
       'badInterval',
       `Illegal INTERVAL literal '${value}' ${unit.word}`,

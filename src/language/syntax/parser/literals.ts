@@ -1,7 +1,7 @@
 import * as T from '../lexer/tokens.ts';
 import type { Literal, LiteralType } from '../tree/expressions.ts';
 import type { Cursor } from './cursor.ts';
-import { dateTimeFormat, isDateTime } from './dateTimes.ts';
+import { dateTimeFormat, isDateTime, yearOutOfRange } from './dateTimes.ts';
 
 /** Whether a token is a string of any kind. */
 export function isString(type: T.TokenType): boolean {
@@ -176,5 +176,8 @@ export function dateTimeLiteral(p: Cursor): Literal | undefined {
     const text = `Illegal ${type.toUpperCase()} literal '${value}': not in format '${dateTimeFormat(type)}'`;
     p.refuse('badDateTime', text, span, 'hidden', [value, dateTimeFormat(type)]);
   }
+  const year = yearOutOfRange(type, value);
+  if (year !== undefined)
+    p.refuse('badDateTime', `Year out of range: [${year}]`, span, 'none', [value, dateTimeFormat(type)]);
   return { kind: 'literal', type, value, start, end: p.lastEnd };
 }

@@ -74,6 +74,7 @@ export class OperatorStack {
 
   /** `BETWEEN`, `NOT BETWEEN`, with SYMMETRIC if written; its AND comes later through `infix`. */
   between(operator: string): void {
+    if (this.isInPattern()) this.nested = true;
     this.reduce(COMPARISON + 2);
     this.pending.push({ operator, binding: COMPARISON + 2, start: -1, arity: 3, open: true });
     if (this.openBetweens > 0) this.nested = true;
@@ -102,7 +103,21 @@ export class OperatorStack {
     return this.openBetweens > 0;
   }
 
-  /** Whether a BETWEEN stands in the first value of another: the next AND is the outer one's, so that it has none. */
+  /** Whether what comes next still belongs to the pattern of a LIKE. */
+  private isInPattern(): boolean {
+    for (let i = this.pending.length - 1; i >= 0; i--) {
+      const item = this.pending[i];
+      if (item === undefined || /^(?:NOT )?(?:LIKE|SIMILAR TO)$/.test(item.operator))
+        return item !== undefined;
+      if (item.binding <= COMPARISON + 2) return false;
+    }
+    return false;
+  }
+
+  /**
+   * Whether a BETWEEN stands in the first value of another, or in the pattern of a LIKE: the next AND ends that, so that
+   * the inner one has none.
+   */
   get isNested(): boolean {
     return this.nested;
   }

@@ -215,10 +215,10 @@ function notMatched(p: Cursor): void {
   p.expect('THEN');
   p.expect('INSERT');
   if (p.at('(') && p.atName(1)) parenthesizedNames(p);
-  const wrapped = p.accept('(');
+  p.accept('(');
   p.expect('VALUES');
   rowConstructor(p);
-  if (wrapped) p.expect(')');
+  p.accept(')');
 }
 
 export function call(p: Cursor): OtherStatement {

@@ -85,8 +85,7 @@ function limitClause(p: Cursor): Expression {
   const { start } = p;
   if (p.accept('ALL')) return { kind: 'word', word: 'ALL', start, end: p.lastEnd };
   const limit = count(p);
-  if (p.at(',')) {
-    p.choose();
+  if (p.accept(',')) {
     count(p);
     const text = "'LIMIT start, count' is not allowed under the current SQL conformance level";
     p.refuse('limitComma', text, { start, end: p.lastEnd }, 'none');

@@ -1,4 +1,4 @@
-import { INTEGER, STRAY } from '../lexer/tokens.ts';
+import { INTEGER } from '../lexer/tokens.ts';
 import { nameText } from '../tree/base.ts';
 import type { DataType } from '../tree/base.ts';
 import type { Cursor } from './cursor.ts';
@@ -34,7 +34,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 );
 
 /** A number of digits or characters. */
-function size(p: Cursor): number {
+export function size(p: Cursor): number {
   if (!p.at(INTEGER)) p.fail(INTEGER);
   const { text } = p;
   p.take();
@@ -129,8 +129,7 @@ export function dataType(p: Cursor): DataType {
   if (p.at('CHARACTER')) {
     p.choose();
     p.expect('SET');
-    if (p.at(STRAY)) p.take();
-    else identifier(p);
+    identifier(p);
   }
   const type = p.accept('MULTISET') ? `${name} MULTISET` : name;
   return {
