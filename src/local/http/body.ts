@@ -5,8 +5,11 @@ import { decodePairs, type WireRequest } from './wire.ts';
 /** Texts by name, as all forms of a body come down to; rows of repeat lists stay objects. */
 export type BodyValues = ReadonlyMap<string, unknown>;
 
-const invalidBody = (why: string): ApiError =>
-  new ApiError('InvalidRequestBody', 400, `The request body cannot be read. ${why}`);
+const invalidBody = (why: string, status = 400): ApiError =>
+  new ApiError('InvalidRequestBody', status, `The request body cannot be read. ${why}`);
+
+/** What some SDKs can be told to send; read as a form, nothing would be found in it. */
+const OTHER_TYPES = /xml|multipart/i;
 
 /**
  * Reads a form or a JSON object; the content type decides, or the first character where there is none. No body is an
@@ -18,6 +21,7 @@ export function readBody({ headers, body }: WireRequest): BodyValues {
   if (text.trim() === '') return new Map();
   const type = headers['content-type'] ?? '';
   const isJson = /json/i.test(type) || (!/form/i.test(type) && /^\s*[[{]/.test(text));
+  if (!isJson && OTHER_TYPES.test(type)) throw invalidBody('It is neither JSON nor a form.', 415);
   return new Map(Object.entries(isJson ? readJson(text) : decodePairs(text)));
 }
 
