@@ -105,7 +105,7 @@ it('colours, outline, folds and links put together of what was kept equal those 
       }
       await server.close(uri);
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
