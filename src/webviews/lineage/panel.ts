@@ -27,8 +27,8 @@ import './view/graphView.ts';
 import { nothingToShow } from './view/nothing.ts';
 import type { PlaceEvent } from './view/tableView.ts';
 import './view/tableView.ts';
-import type { Toolbar } from './view/toolbar.ts';
-import { type PickEvent, type PreferEvent, type SearchEvent, type ToolEvent } from './view/toolbar.ts';
+import type { PickEvent, PreferEvent, SearchEvent, Toolbar, ToolEvent } from './view/toolbar.ts';
+import './view/toolbar.ts';
 
 /** How long "Copied" is said, ms. */
 const SAID = 2500;
@@ -255,15 +255,15 @@ export class LineagePanel extends LitElement {
       this.#toggle(table.id);
       return;
     }
-    const place = drawing.graph.rows.get(stop)?.reveal ?? table?.reveal;
-    if (place) this.#reveal(place, hasFocus);
+    this.#reveal(drawing.graph.rows.get(stop)?.reveal ?? table?.reveal, hasFocus);
   }
 
-  #reveal(range: Range, hasFocus: boolean): void {
-    this.#bridge.post({ type: 'reveal', range, hasFocus });
+  #reveal(range: Range | undefined, hasFocus: boolean): void {
+    if (range) this.#bridge.post({ type: 'reveal', range, hasFocus });
   }
 
   #toggle(table: string): void {
+    this.#graph.value?.hold(table);
     const opened = new Set(this.opened);
     if (!opened.delete(table)) opened.add(table);
     this.opened = opened;

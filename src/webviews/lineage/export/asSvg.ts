@@ -60,6 +60,7 @@ function tableSvg(placed: PlacedTable, words: SvgWords, palette: Palette): strin
     `<text x="${at.x}" y="${at.y}"${quiet}${rest}>${escapeXml(letters)}</text>`;
   const code = ` font-family="${escapeXml(palette.codeFont)}"`;
   const border = escapeXml(palette.border);
+  const role = escapeXml(palette.roles[table.role]);
   const outline = table.isDeclared
     ? `stroke="${border}"`
     : `stroke="${escapeXml(palette.quiet)}" stroke-dasharray="5 4"`;
@@ -86,7 +87,7 @@ function tableSvg(placed: PlacedTable, words: SvgWords, palette: Palette): strin
   return [
     `<g transform="translate(${x} ${y})">`,
     `<rect width="${width}" height="${height}" rx="6" fill="${escapeXml(palette.box)}" ${outline}/>`,
-    `<path d="${stripePath(width)}" fill="${escapeXml(palette.roles[table.role])}"/>`,
+    `<path d="${stripePath(width)}" fill="${role}"${table.isDeclared ? '' : ` stroke="${role}"`}/>`,
     text({ x: SIZE.padding, y: 17 }, title, ' font-weight="600"'),
     quietText({ x: SIZE.padding, y: 32 }, subtitle),
     `<path d="M0 ${SIZE.header - 1}H${width}" stroke="${border}"/>`,

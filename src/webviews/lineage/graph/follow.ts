@@ -1,4 +1,4 @@
-import { heightsOf } from './heights.ts';
+import { heightsOf } from './stopPlaces.ts';
 import type { PlacedTable } from './layout.ts';
 import type { Wire } from './route.ts';
 import { stopsOf, type Step } from './walk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bringIn, fit, home, pan, zoom } from './viewport.ts';
+import { bringIn, fit, hold, home, pan, zoom } from './viewport.ts';
 
 const PAGE = { width: 800, height: 600 };
 
@@ -11,10 +11,30 @@ describe('the view of a graph', () => {
   });
 
   it('begins with the sink where all of it would be too small to read', () => {
-    const view = home({ width: 4000, height: 600 }, PAGE);
+    const view = home({ width: 4000, height: 600 }, PAGE, undefined);
     expect(view.scale).toBeGreaterThan(0.5);
     expect(4000 * view.scale + view.x).toBeCloseTo(PAGE.width);
-    expect(home({ width: 800, height: 600 }, PAGE)).toEqual(fit({ width: 800, height: 600 }, PAGE));
+    const small = { width: 800, height: 600 };
+    expect(home(small, PAGE, undefined)).toEqual(fit(small, PAGE));
+  });
+
+  it('begins with the head of the sink, and with all of it where there is room', () => {
+    const tall = { width: 800, height: 4000 };
+    const sink = { x: 500, y: 3000, width: 200, height: 300 };
+    const view = home(tall, PAGE, sink);
+    expect((sink.y + sink.height / 2) * view.scale + view.y).toBeCloseTo(PAGE.height / 2);
+    const taller = { ...sink, y: 100, height: 3800 };
+    const head = home(tall, PAGE, taller);
+    expect(taller.y * head.scale + head.y).toBeCloseTo(24);
+  });
+
+  it('stays with what has moved', () => {
+    const [before, after] = [
+      { x: 10, y: 500 },
+      { x: 30, y: 100 },
+    ];
+    const view = hold({ scale: 0.5, x: 7, y: 9 }, before, after);
+    expect([after.x * view.scale + view.x, after.y * view.scale + view.y]).toEqual([12, 259]);
   });
 
   it('zooms around a point, within limits', () => {

@@ -15,7 +15,7 @@ const MAX_SCALE = 3;
 /** Fitting never enlarges: a small graph keeps the size of the editor's text. */
 const MAX_FIT = 1;
 /** A graph that had to be smaller than this to fit is shown in part at first, so that its names can be read. */
-const READABLE = 0.55;
+const READABLE = 0.65;
 const EDGE = 24;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
@@ -34,13 +34,23 @@ export function fit(graph: Size, page: Size): Viewport {
   };
 }
 
-/** What is seen of a graph at first: all of it, or, of one too large to be read so, its right end with the sink. */
-export function home(graph: Size, page: Size): Viewport {
+/** What is seen of a graph at first: all of it, or, of one too large to be read so, its right end with the sink's head. */
+export function home(graph: Size, page: Size, sink: Box | undefined): Viewport {
   const view = fit(graph, page);
   if (view.scale >= READABLE) return view;
   const scale = READABLE;
-  const x = Math.min(page.width - graph.width * scale, (page.width - graph.width * scale) / 2);
-  return { scale, x, y: (page.height - graph.height * scale) / 2 };
+  const [width, height] = [graph.width * scale, graph.height * scale];
+  const middle = (page.height - height) / 2;
+  const x = Math.min(page.width - width, (page.width - width) / 2);
+  if (height <= page.height || sink === undefined) return { scale, x, y: middle };
+  const isWhole = sink.height * scale + 2 * EDGE <= page.height;
+  const y = isWhole ? page.height / 2 - (sink.y + sink.height / 2) * scale : EDGE - sink.y * scale;
+  return { scale, x, y };
+}
+
+/** The same part of the page, though what stood at `before` in the graph now stands at `after`. */
+export function hold(view: Viewport, before: Point, after: Point): Viewport {
+  return pan(view, { x: (before.x - after.x) * view.scale, y: (before.y - after.y) * view.scale });
 }
 
 /** Larger or smaller by `factor`, with the point of the page under `at` staying where it is. */

@@ -16,3 +16,13 @@ export class WireEvent extends Event {
     this.wire = wire;
   }
 }
+
+/** The row, table or line "n more" something happened to. */
+export function stopAt({ target }: Event): string | undefined {
+  return (target as Element | null)?.closest<SVGGElement>('[data-stop]')?.dataset['stop'];
+}
+
+/** The wire something happened to. */
+export function wireAt({ target }: Event): string | undefined {
+  return (target as SVGElement | null)?.dataset['hit'];
+}

@@ -35,6 +35,11 @@ export const graphStyles = css`
     stroke: var(--vscode-descriptionForeground);
     stroke-dasharray: 5 4;
   }
+  /* Over the dashes of the border. */
+  .undeclared > .stripe {
+    stroke: var(--role);
+    stroke-width: 1;
+  }
   .stripe {
     fill: var(--role);
   }

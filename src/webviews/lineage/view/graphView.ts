@@ -1,13 +1,14 @@
 import { html, LitElement, svg } from 'lit';
 import { baseStyles } from '../../shared/styles.ts';
-import { moreId, SIZE, type Layout } from '../graph/layout.ts';
+import type { Layout } from '../graph/layout.ts';
 import type { Links } from '../graph/paths.ts';
-import type { Box } from '../graph/route.ts';
+import type { Point } from '../graph/route.ts';
+import { boxOf } from '../graph/stopPlaces.ts';
 import { follow, goOn, type Followed } from '../graph/follow.ts';
-import { bringIn, fit, home, zoom, type Viewport } from '../graph/viewport.ts';
+import { bringIn, fit, hold, home, zoom, type Viewport } from '../graph/viewport.ts';
 import { STEPS, stopsOf, walk, type Step } from '../graph/walk.ts';
 import type { Ui } from '../ui.ts';
-import { StopEvent, WireEvent } from './events.ts';
+import { stopAt, StopEvent, wireAt, WireEvent } from './events.ts';
 import { graphStyles } from './graphStyles.ts';
 import { Hand } from './hand.ts';
 import { applyMarks, NO_MARKS, type Marks } from './marks.ts';
@@ -47,14 +48,12 @@ export class GraphView extends LitElement {
   #current: string | undefined;
   /** The user has moved or zoomed: a new size of the page does not undo that. */
   #isMoved = false;
+  #held: { readonly table: string; readonly at: Point } | undefined;
   /** The wire that has the keyboard; then no stop has it. */
   #followed: Followed | undefined;
   readonly #hand = new Hand({
     view: () => this.#view,
-    move: view => {
-      this.#isMoved = true;
-      this.#look(view);
-    },
+    move: view => this.#moveTo(view),
     surface: () => this.renderRoot.querySelector('svg'),
   });
   #stops: ReadonlyMap<string, SVGGElement> = new Map();
@@ -85,14 +84,19 @@ export class GraphView extends LitElement {
 
   zoomBy(factor: number): void {
     const { width, height } = this.#page();
-    this.#isMoved = true;
-    this.#look(zoom(this.#view, factor, { x: width / 2, y: height / 2 }));
+    this.#moveTo(zoom(this.#view, factor, { x: width / 2, y: height / 2 }));
   }
 
   /** Moves just as far as is needed to see a row or table. */
   bring(stop: string): void {
-    const box = this.#boxOf(stop);
+    const box = boxOf(stop, this.layout.tables);
     if (box) this.#look(bringIn(this.#view, box, this.#page()));
+  }
+
+  /** Keeps a table where it is on the page when the graph is drawn next: who opens it goes on reading there. */
+  hold(id: string): void {
+    const at = this.layout.tables.find(({ table }) => table.id === id);
+    this.#held = at && { table: id, at };
   }
 
   /** Gives the keyboard to a row or table; to the one that had it last when none is named. */
@@ -139,14 +143,13 @@ export class GraphView extends LitElement {
 
   override updated(changed: Map<PropertyKey, unknown>): void {
     this.#collect();
-    if (changed.has('subject')) {
-      this.#isMoved = false;
-      this.#look(home(this.layout, this.#page()));
-    } else if (changed.has('layout') && !this.#isMoved) {
-      this.#look(home(this.layout, this.#page()));
-    } else {
-      this.#look(this.#view);
-    }
+    const held = this.#held;
+    this.#held = undefined;
+    const now = this.layout.tables.find(({ table }) => table.id === held?.table);
+    if (changed.has('subject')) this.#isMoved = false;
+    if (held && now) this.#moveTo(hold(this.#view, held.at, now));
+    else if (changed.has('layout') && !this.#isMoved) this.#home();
+    else this.#look(this.#view);
     if (this.#current === undefined || !this.#element(this.#current)) {
       const last = this.layout.tables.find(({ table }) => table.role === 'sink') ?? this.layout.tables[0];
       this.#current = last && (stopsOf(last)[1] ?? stopsOf(last)[0]);
@@ -172,7 +175,17 @@ export class GraphView extends LitElement {
 
   #resize(): void {
     if (!this.hasUpdated || this.clientWidth === 0) return;
-    if (!this.#isMoved) this.#look(home(this.layout, this.#page()));
+    if (!this.#isMoved) this.#home();
+  }
+
+  #home(): void {
+    const sink = this.layout.tables.find(({ table }) => table.role === 'sink');
+    this.#look(home(this.layout, this.#page(), sink));
+  }
+
+  #moveTo(view: Viewport): void {
+    this.#isMoved = true;
+    this.#look(view);
   }
 
   #look(view: Viewport): void {
@@ -199,16 +212,6 @@ export class GraphView extends LitElement {
     this.#stops = collect('stop');
     this.#drawnWires = collect('wire');
     this.#hits = collect('hit');
-  }
-
-  #boxOf(stop: string): Box | undefined {
-    for (const { table, x, y, width, rows, more } of this.layout.tables) {
-      if (table.id === stop) return { x, y, width, height: SIZE.header };
-      const row = rows.find(each => each.row.id === stop);
-      const top = row?.y ?? (moreId(table.id) === stop ? more?.y : undefined);
-      if (top !== undefined) return { x, y: y + top, width, height: SIZE.row };
-    }
-    return undefined;
   }
 
   #mark(): void {
@@ -335,14 +338,6 @@ export class GraphView extends LitElement {
   #forgetPointer(): void {
     this.dispatchEvent(new StopEvent('point', undefined));
   }
-}
-
-function stopAt({ target }: Event): string | undefined {
-  return (target as Element | null)?.closest<SVGGElement>('[data-stop]')?.dataset['stop'];
-}
-
-function wireAt({ target }: Event): string | undefined {
-  return (target as SVGElement | null)?.dataset['hit'];
 }
 
 customElements.define('blink-lineage-graph', GraphView);

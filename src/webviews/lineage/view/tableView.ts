@@ -85,6 +85,16 @@ export class LineageTable extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      /* Short words in one line: what needs room are sources and expressions. */
+      th[scope='row'] {
+        min-width: 9.5em;
+      }
+      .type {
+        min-width: 11.5em;
+      }
+      .how {
+        white-space: nowrap;
+      }
       .type {
         color: var(--vscode-descriptionForeground);
       }
@@ -168,7 +178,7 @@ export class LineageTable extends LitElement {
       <td>
         ${sources.length === 0 ? html`<span class="quiet">${noSourcesOf(column, texts)}</span>` : this.#sources(sources)}
       </td>
-      <td class="quiet">${texts.kind[column.kind]}</td>
+      <td class="how quiet">${texts.kind[column.kind]}</td>
       <td>${expression ? this.#place(expression.text, expression.range, true) : nothing}</td>
     </tr>`;
   }

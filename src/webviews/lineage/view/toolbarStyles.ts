@@ -14,7 +14,7 @@ export const toolbarStyles = css`
     padding: 5px 10px;
   }
   .only {
-    max-width: 220px;
+    max-width: clamp(220px, 34vw, 480px);
     padding: 0 4px;
     font-weight: 600;
     overflow: hidden;
@@ -33,7 +33,7 @@ export const toolbarStyles = css`
     border-radius: 4px;
   }
   select {
-    max-width: 220px;
+    max-width: clamp(220px, 34vw, 480px);
     color: var(--vscode-dropdown-foreground);
     background: var(--vscode-dropdown-background);
     border-color: var(--vscode-dropdown-border, var(--vscode-widget-border, transparent));
