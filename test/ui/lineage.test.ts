@@ -6,7 +6,6 @@ import {
   answerFileDialog,
   goTo,
   replaceText,
-  runCommand,
   screenshot,
   setTheme,
   textEditor,
@@ -14,7 +13,17 @@ import {
   until,
   useEditor,
 } from './harness.ts';
-import { leavePointer, newBlink, openLineage, panelOf, SMALL, stop, tool } from './lineagePanel.ts';
+import {
+  leavePointer,
+  newBlink,
+  openLineage,
+  panelOf,
+  press,
+  reloadWithPanel,
+  SMALL,
+  stop,
+  tool,
+} from './lineagePanel.ts';
 
 /** `SELECT w.order_id, ...` of its INSERT. */
 const LINE_OF_SELECT = 72;
@@ -78,18 +87,17 @@ describe('the lineage panel', () => {
   it('selects the place of a column that is clicked, and leaves the keyboard in the graph', async () => {
     const { page } = editor;
     const panel = await panelOf(page);
-    await stop(panel, 'from:shops.city').click();
+    await press(panel, 'from:shops.city');
     await untilLit(panel, ['from:shops.city', 'sink:order_wide.city']);
-    await panel.locator('[data-stop="from:shops.city"]:focus').waitFor();
     await selected(page, 'Ln 36, Col 7 (4 selected)');
-    await stop(panel, 'sink:order_wide.city').click();
+    await press(panel, 'sink:order_wide.city');
     await selected(page, `Ln ${LINE_OF_SELECT}, Col 39 (6 selected)`);
   });
 
   it('walks along the wires by keyboard, and goes back to the editor', async () => {
     const { page } = editor;
     const panel = await panelOf(page);
-    await stop(panel, 'sink:order_wide.order_id').click();
+    await press(panel, 'sink:order_wide.order_id');
     for (const [key, id] of [
       ['ArrowLeft', 'from:paid_orders.order_id'],
       ['ArrowLeft', 'from:orders.order_id'],
@@ -114,7 +122,7 @@ describe('the lineage panel', () => {
         .locator('blink-lineage-graph .hit:focus')
         .evaluate(wire => wire.getAttribute('aria-label') ?? '', undefined, { timeout: 5_000 });
     await tool(panel, 'hasConditions').click();
-    await stop(panel, 'from:orders.order_id').click();
+    await press(panel, 'from:orders.order_id');
     await page.keyboard.press('Shift+ArrowRight');
     expect(await label()).toBe('orders.order_id → paid_orders.order_id, direct; wire 1 of 2');
     await untilLit(panel, ['from:orders.order_id', 'from:paid_orders.order_id', 'sink:order_wide.order_id']);
@@ -177,13 +185,10 @@ describe('the lineage panel', () => {
     const { page } = editor;
     let panel = await panelOf(page);
     await showAs(panel, 'graph');
-    await stop(panel, 'sink:order_wide').click();
+    await press(panel, 'sink:order_wide');
     await backToText(page);
     await setTheme(editor, 'dark');
-    const loaded = page.waitForEvent('load');
-    await runCommand(page, 'Developer: Reload Window');
-    await loaded;
-    panel = await panelOf(page);
+    panel = await reloadWithPanel(page);
     await panel.locator('blink-lineage-graph .condition').first().waitFor();
     await goTo(page, LINE_OF_SELECT, 43);
     await untilLit(panel, ['from:orders.amount', 'from:paid_orders.amount', 'sink:order_wide.amount']);
@@ -212,7 +217,7 @@ describe('the lineage panel', () => {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
     expect(svg).toContain('>shop_name</text>');
     expect(svg).not.toMatch(/var\(|<script/);
-    await stop(panel, 'sink:order_wide').click();
+    await press(panel, 'sink:order_wide');
     await backToText(page);
   });
 
@@ -232,7 +237,7 @@ describe('the lineage panel', () => {
       'x',
       'y',
     ]);
-    await stop(panel, 'from:nowhere.x').click();
+    await press(panel, 'from:nowhere.x');
     await untilLit(panel, ['from:nowhere.x', 'sink:dst.a']);
     await screenshot(page, 'lineage-gaps');
     await selected(page, 'Ln 4, Col 25 (1 selected)');

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import {
   replaceText,
-  runCommand,
   screenshot,
   squiggles,
   statusItem,
@@ -11,7 +10,16 @@ import {
   useEditor,
 } from './harness.ts';
 import { crash } from './languageProcess.ts';
-import { leavePointer, newBlink, openLineage, panelOf, SMALL, stop, tool } from './lineagePanel.ts';
+import {
+  leavePointer,
+  newBlink,
+  openLineage,
+  panelOf,
+  reloadWithPanel,
+  SMALL,
+  stop,
+  tool,
+} from './lineagePanel.ts';
 
 const editor = useEditor({ settings: themeSetting('light'), viewport: { width: 1000, height: 700 } });
 
@@ -45,10 +53,7 @@ it('keeps the document it is pinned to, also over a reload, and follows again wh
   let panel = await panelOf(page);
   await tool(panel, 'pin').click();
   await tab(page, '[Lineage: order_wide_table.sql]').waitFor();
-  const loaded = page.waitForEvent('load');
-  await runCommand(page, 'Developer: Reload Window');
-  await loaded;
-  panel = await panelOf(page);
+  panel = await reloadWithPanel(page);
   await stop(panel, 'sink:order_wide').waitFor();
   expect(await tool(panel, 'pin').getAttribute('aria-pressed')).toBe('true');
   // Beside the panel, not in its place.

@@ -45,3 +45,18 @@ export async function leavePointer(page: Page): Promise<void> {
   await page.mouse.move(240, 4);
   await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
 }
+
+/** Presses a line of the graph, and waits until the graph has the keyboard: keys pressed before go elsewhere. */
+export async function press(panel: Frame, id: string): Promise<void> {
+  await stop(panel, id).click();
+  await panel.locator(`[data-stop=${JSON.stringify(id)}]:focus`).waitFor();
+}
+
+/** Loads the window anew; returns the page of the panel, which comes back when its extension has been started. */
+export async function reloadWithPanel(page: Page): Promise<Frame> {
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+  await page.locator('iframe.webview.ready').first().waitFor({ timeout: 90_000 });
+  return panelOf(page);
+}
