@@ -139,7 +139,7 @@ function propertyText(found: ConnectorProperty, language: Language, say: Say): s
 }
 
 const since = ({ since: version }: { readonly since?: string }, language: Language, say: Say): string =>
-  version === undefined ? '' : `${say('since')} ${escaped(noteIn(version, language))}`;
+  version === undefined ? '' : fact(say('since'), escaped(noteIn(version, language)), language);
 
 function doubts(found: { undocumented?: boolean; confidence: string }, say: Say): string {
   if (found.confidence === 'low') return say('unsure');

@@ -3,7 +3,7 @@ import type { Texts } from '../../catalog/texts.ts';
 /** The words of hovers. */
 export const WORDS = {
   example: { en: 'Example', zh: '示例' },
-  since: { en: 'Since Blink', zh: '自 Blink 版本' },
+  since: { en: 'Since Blink version', zh: 'Blink 起始版本' },
   undocumented: { en: 'Not in the manual.', zh: '官方文档未说明。' },
   unsure: { en: 'Only one source tells of it: try it out first.', zh: '资料来源有限，请先验证。' },
   flink: { en: 'In Apache Flink', zh: '在 Apache Flink 中' },
