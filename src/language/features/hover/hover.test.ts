@@ -111,7 +111,7 @@ CREATE TABLE result (id BIGINT) WITH (type = 'print');`;
     expect(about('sls', 'en')).toContain('Message topic');
     expect(about('sls', 'zh')).toContain('`__topic__ VARCHAR` 消息主题。');
     expect(about('rds', 'zh')).toContain('结果表：是否声明 PRIMARY KEY');
-    expect(about('rds', 'zh')).toContain('Blink 起始版本：1.4.5');
+    expect(about('rds', 'zh')).toContain('Blink 起始版本：1\\.4\\.5');
     expect(describe({ kind: 'property', name: 'topic', type: 'kafka010' }, 'zh')).toContain(
       'topic 与 topicPattern 二选一',
     );
