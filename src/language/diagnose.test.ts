@@ -86,9 +86,11 @@ describe('diagnose', () => {
     expect(here[0]?.message).toContain('<>');
   });
 
-  it('warns of dashes in a text and of a semicolon behind two slashes', () => {
+  it('warns of dashes in a text, a semicolon behind two slashes, and a statement that is a comment to the service', () => {
     expect(found("SELECT '--';\nSELECT 2")).toContain('warning splitter-dashes --');
     expect(found('SELECT 1 // one; two\n')).toContain('warning splitter-slashes // one;');
+    expect(found('/* a */ SELECT 1 /* b */\n; SELECT 2')).toContain('warning splitter-block /* b */');
+    expect(found('/* a */ SELECT 1; /* b */')).toEqual([]);
     expect(found("SELECT '--'\n;\nSELECT 1 // one\n;")).toEqual([]);
   });
 

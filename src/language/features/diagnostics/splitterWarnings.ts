@@ -4,7 +4,7 @@ import type { Language } from './language.ts';
 
 /** A place where the service splits otherwise than one would read. Offsets in UTF-16 units of the script. */
 export interface SplitterWarning extends Span {
-  readonly code: 'splitter-dashes' | 'splitter-slashes';
+  readonly code: 'splitter-dashes' | 'splitter-slashes' | 'splitter-block';
   readonly message: string;
 }
 
@@ -17,6 +17,10 @@ const TEXTS: Readonly<Record<SplitterWarning['code'], Readonly<Record<Language, 
     en: 'To the service // begins no comment: this semicolon ends the statement. Write -- instead',
     zh: '服务端切分语句时不识别 // 注释：此处的分号会结束语句，请改用 --',
   },
+  'splitter-block': {
+    en: 'The statement begins and ends with block comments: the service takes all of it for one comment, and leaves it out without a word. Put the semicolon in front of this comment',
+    zh: '语句以块注释开头并以块注释结尾：服务端会把整条语句当作注释而忽略，且不报错。请把分号移到此注释之前',
+  },
 };
 
 /**
@@ -27,7 +31,8 @@ export function splitterWarnings(script: Script, language: Language): SplitterWa
   const warnings: SplitterWarning[] = [];
   for (const placed of script.statements) {
     const { offset, statement } = placed;
-    const found = (mayHide(statement.text) ? dashes(placed) : undefined) ?? slashes(placed, script.text);
+    const found =
+      block(placed) ?? (mayHide(statement.text) ? dashes(placed) : undefined) ?? slashes(placed, script.text);
     if (found === undefined) continue;
     const { code, start, end } = found;
     warnings.push({ code, start: start + offset, end: end + offset, message: TEXTS[code][language] });
@@ -39,6 +44,16 @@ export function splitterWarnings(script: Script, language: Language): SplitterWa
 const mayHide = (text: string): boolean => text.includes(';') && text.includes('--');
 
 type Found = Span & Pick<SplitterWarning, 'code'>;
+
+/** A statement between two block comments: the service looks at the first and the last signs of a piece only. */
+function block({ statement }: PlacedStatement): Found | undefined {
+  const { comments, text, types } = statement.tokens;
+  const start = comments.at(-2);
+  const end = comments.at(-1);
+  if (start === undefined || end === undefined || types.length === 0) return undefined;
+  if (!/^[\0-\x20]*\/\*/.test(text) || !/^\*\/[\0-\x20]*$/.test(text.slice(end - 2))) return undefined;
+  return { code: 'splitter-block', start, end };
+}
 
 /** Two dashes in a text, with a semicolon behind them on the line. */
 function dashes({ statement }: PlacedStatement): Found | undefined {
