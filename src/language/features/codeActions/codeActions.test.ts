@@ -243,6 +243,7 @@ describe('fixes of the grammar', () => {
     expect(mended('SELECT a FROM t |MINUS SELECT b FROM t')).toEqual([
       'Write EXCEPT: SELECT a FROM t EXCEPT SELECT b FROM t',
     ]);
+    expect(mended('SELECT last |FROM t')).toEqual(['Write `last`: SELECT `last` FROM t']);
     expect(mended('SELECT a FORM |t')).toEqual(['Write FROM: SELECT a FROM t']);
     expect(mended('|SELCT a FROM t')).toEqual(['Write SELECT: SELECT a FROM t']);
     expect(mended("CREATE TABLE t (a INT) |WIHT (type = 'x')")).toEqual([

@@ -59,6 +59,7 @@ function candidates(statement: Statement, problem: Problem): Candidate[] {
   const word = misspelt(problem);
   if (word !== undefined) return correction(statement, at, word);
   if (at < 1) return [];
+  if (id === 'navigationWord') return quotedName(statement, at - 1);
   const type = tokens.types[at] ?? END;
   const found: Candidate[] = [];
   if (id === 'trailingComma' || (SUPERFLUOUS.has(type) && type !== ';')) found.push(removal(statement, at));
@@ -99,6 +100,11 @@ function correction({ tokens }: Statement, at: number, { meant, before }: Misspe
   const index = before ? at - 1 : at;
   const [start, end] = [tokens.starts[index], tokens.ends[index]];
   return start === undefined || end === undefined ? [] : [replacement({ start, end }, meant)];
+}
+
+function quotedName({ tokens }: Statement, at: number): Candidate[] {
+  const [start = 0, end = 0] = [tokens.starts[at], tokens.ends[at]];
+  return [replacement({ start, end }, `\`${tokenText(tokens, at)}\``)];
 }
 
 function replacement({ start, end }: Span, text: string): Candidate {
