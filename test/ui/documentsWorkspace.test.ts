@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
 import { FILE } from './documentsRoom.ts';
-import { expand, pick, runCommand, screenshot, showView, tab, treeRow, useEditor } from './harness.ts';
+import { expandTo, pick, runCommand, screenshot, showView, tab, treeRow, useEditor } from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'blink-workspace-'));
 const editor = useEditor({ folder });
@@ -19,15 +19,14 @@ it('adds a project to the workspace as a folder, which is there again after a re
   await showView(page, 'Explorer');
   const root = treeRow(page, 'retail_demo (Local service)');
   await root.waitFor({ timeout: 60_000 });
-  await expand(root);
-  await treeRow(page, FILE).waitFor();
+  await expandTo(root, treeRow(page, FILE));
   await treeRow(page, '订单').waitFor();
   await screenshot(page, 'documents-workspace-folder');
 
   await editor.reload();
   await showView(page, 'Explorer');
   await root.waitFor();
-  await expand(root);
+  await expandTo(root, treeRow(page, FILE));
   await treeRow(page, FILE).dblclick();
   await tab(page, FILE).waitFor();
 });

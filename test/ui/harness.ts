@@ -21,7 +21,7 @@
  *   editor       editor.page (Playwright's page), .newWindow(), .reload(), .folder
  *   palette      runCommand, quickOpen, pick, answerInput, inputMessage, quickRows, offeredCommands
  *   files        answerFileDialog
- *   tree         showView, treeRow, treeRows, rowDescription, expand, reveal, inlineAction
+ *   tree         showView, treeRow, treeRows, rowDescription, expand, expandTo, reveal, inlineAction
  *   menus        contextMenu, contextMenuTitles
  *   messages     dialogText, answerDialog, notification, answerNotification, statusItem
  *   documents    tab, visibleText, wholeText, replaceText, goTo, save, isDirty, closeEditors
@@ -48,7 +48,16 @@ export {
   runCommand,
 } from './palette.ts';
 export { answerFileDialog } from './fileDialog.ts';
-export { expand, inlineAction, reveal, rowDescription, showView, treeRow, treeRows } from './tree.ts';
+export {
+  expand,
+  expandTo,
+  inlineAction,
+  reveal,
+  rowDescription,
+  showView,
+  treeRow,
+  treeRows,
+} from './tree.ts';
 export { contextMenu, contextMenuTitles, menuItems, openContextMenu } from './menus.ts';
 export {
   answerDialog,

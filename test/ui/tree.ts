@@ -60,6 +60,24 @@ export async function expand(row: Locator): Promise<void> {
   );
 }
 
+/**
+ * Opens a root of the file explorer until `child` is seen in it. The explorer draws all its roots anew when the file
+ * system of one of them arrives, and then closes what was opened since it began to.
+ */
+export async function expandTo(root: Locator, child: Locator): Promise<void> {
+  await until(
+    'the child of the root',
+    async () => {
+      await expand(root);
+      return child.waitFor({ timeout: CHILDREN_LIMIT_MS }).then(
+        () => true,
+        () => false,
+      );
+    },
+    3 * CHILDREN_LIMIT_MS,
+  );
+}
+
 /** Presses one of the small icons that a row shows while the mouse is over it. */
 export async function inlineAction(row: Locator, title: string): Promise<void> {
   await row.hover();
