@@ -1,12 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, it } from 'vitest';
 import { FILE } from './documentsRoom.ts';
-import { expandTo, pick, runCommand, screenshot, showView, tab, treeRow, useEditor } from './harness.ts';
+import {
+  expandTo,
+  pick,
+  runCommand,
+  screenshot,
+  showView,
+  tab,
+  treeRow,
+  until,
+  useEditor,
+} from './harness.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'blink-workspace-'));
-const editor = useEditor({ folder });
+// A workspace of several folders from the start. From a single folder the editor has to make a workspace and to load its
+// page anew, and in a browser it sometimes leaves before it has written that workspace down: it comes back empty.
+const workspace = join(folder, 'demo.code-workspace');
+mkdirSync(join(folder, 'scripts'));
+writeFileSync(workspace, JSON.stringify({ folders: [{ path: 'scripts' }] }));
+const editor = useEditor({ folder: workspace });
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -23,6 +38,7 @@ it('adds a project to the workspace as a folder, which is there again after a re
   await treeRow(page, '订单').waitFor();
   await screenshot(page, 'documents-workspace-folder');
 
+  await until('it is written down', () => readFileSync(workspace, 'utf8').includes('blink:/'));
   await editor.reload();
   await showView(page, 'Explorer');
   await root.waitFor();
